@@ -1,0 +1,62 @@
+# Everything that is done with a checkout. Each target sets up what it needs.
+.DEFAULT_GOAL := help
+PYTHON ?= python3
+SITE ?= site
+VENV := .venv
+BIN := $(VENV)/bin
+CAUSERIE := $(BIN)/causerie --site $(SITE)
+SOURCES := causerie tests bench hatch_build.py
+
+export LOG_FORMAT ?= text
+
+.PHONY: help run demo serve test test-sqlite test-postgres test-fast lint format types layers templates messages lock wheel clean
+
+help: ## Show this list
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
+
+run: $(VENV)/ready ## Set up a site with the sample magazine and serve it (PORT=, HOST=, SITE=)
+	@test -f $(SITE)/causerie.env || $(BIN)/causerie init $(SITE)
+	@$(CAUSERIE) upgrade
+	@$(CAUSERIE) demo --if-empty
+	@exec $(CAUSERIE) serve
+
+test: $(VENV)/ready ## Check everything: lint, types, layers, and all tests on SQLite and on PostgreSQL
+	bin/check
+	bin/test sqlite
+	bin/test postgres
+	bin/test wheel
+
+test-sqlite: $(VENV)/ready ## All tests on SQLite
+	bin/test sqlite
+
+test-postgres: $(VENV)/ready ## All tests on PostgreSQL
+	bin/test postgres
+
+test-fast: $(VENV)/ready ## Tests without a browser, on SQLite
+	$(BIN)/pytest -n 2 -m "not journey" -q
+
+lint: $(VENV)/ready ## Format, lint, types, layers, templates, migrations, deployment checks
+	bin/check
+
+format: $(VENV)/ready ## Put the code into its format
+	$(BIN)/ruff format $(SOURCES)
+	$(BIN)/ruff check --fix $(SOURCES)
+
+messages: $(VENV)/ready ## Bring the interface's catalogues up to date with the code
+	bin/messages
+
+reference: $(VENV)/ready ## Write docs/reference/settings.md anew
+	$(BIN)/python -m causerie.config.reference > docs/reference/settings.md
+
+wheel: $(VENV)/ready ## Build the package into dist/
+	$(BIN)/python -m hatchling build -t wheel -t sdist
+
+lock: $(VENV)/ready ## Lock the newest allowed versions, with hashes
+	bin/lock
+
+clean: ## Remove what was built; sites stay
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .import_linter_cache
+
+$(VENV)/ready: pyproject.toml hatch_build.py requirements/development.txt bin/setup $(wildcard causerie/locale/*/LC_MESSAGES/*.po)
+	@PYTHON=$(PYTHON) bin/setup $(VENV)
+	@touch $@

@@ -1,0 +1,3 @@
+"""Causerie: publish once, read and discuss together in every language."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,47 @@
+"""`causerie serve`: the whole site as one process tree."""
+
+import argparse
+import sys
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.db import connection
+from wagtail.models import Site
+
+from causerie.config.schema import refuse_other_schema
+from causerie.config.static_files import collect_if_changed
+from causerie.config.supervisor import Child, Supervisor, listen, python
+
+
+def follow_site_url() -> None:
+    """Wagtail keeps the host name in a row; the setting is what counts."""
+    parts = urlsplit(settings.SITE_URL)
+    port = parts.port or (443 if settings.IS_SECURE else 80)
+    Site.objects.filter(is_default_site=True).exclude(
+        hostname=settings.SITE_HOST, port=port
+    ).update(hostname=settings.SITE_HOST, port=port)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    refuse_other_schema()
+    sockets = listen(settings.HOST, settings.PORT)
+    collect_if_changed()
+    follow_site_url()
+    # The children open their own: a connection must not be shared across processes.
+    connection.close()
+    descriptors = tuple(listening.fileno() for listening in sockets)
+    children = [
+        Child(
+            "web server",
+            python("causerie.config.web_process", *map(str, descriptors)),
+            fds=descriptors,
+        )
+    ]
+    if not arguments.web_only:
+        children.append(Child("worker", python("causerie.config.worker_process")))
+
+    def announce() -> None:
+        print(f"{settings.SITE_URL}/   (Ctrl-C ends it)", flush=True)
+        sys.stdout.flush()
+
+    return Supervisor(children, announce).run()

@@ -1,0 +1,77 @@
+"""Whether the database's tables are those that this version works with."""
+
+from pathlib import Path
+
+from django.apps import apps
+from django.conf import settings
+from django.db import OperationalError, connection
+from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.recorder import MigrationRecorder
+
+from causerie.config.refusal import Refusal
+
+
+def pending_migrations() -> list[str]:
+    """The migrations that this version has and the database has not, as `app.name`."""
+    executor = MigrationExecutor(connection)
+    plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    return [f"{migration.app_label}.{migration.name}" for migration, _backwards in plan]
+
+
+def unknown_migrations() -> list[str]:
+    """The migrations that the database has and this version has not: a newer one was here.
+
+    A migration that was squashed into another is known by what it was replaced with.
+    """
+    loader = MigrationLoader(connection)
+    known = set(loader.disk_migrations or {})
+    known |= {
+        key for migration in (loader.disk_migrations or {}).values() for key in migration.replaces
+    }
+    labels = {config.label for config in apps.get_app_configs()}
+    applied = MigrationRecorder(connection).applied_migrations()
+    return [
+        f"{app}.{name}"
+        for app, name in sorted(applied)
+        if app in labels and (app, name) not in known
+    ]
+
+
+def is_empty_database() -> bool:
+    """Whether there is no table at all."""
+    if settings.IS_SQLITE and not Path(connection.settings_dict["NAME"]).exists():
+        return True
+    return not connection.introspection.table_names()
+
+
+def refuse_missing_folder() -> None:
+    """SQLite's own message for a missing folder does not say which file it means."""
+    name = connection.settings_dict["NAME"]
+    if settings.IS_SQLITE and not Path(name).parent.is_dir():
+        raise Refusal(
+            f"{Path(name).parent} does not exist; is {settings.SITE_DIR} a site's folder? "
+            "`causerie init DIR` makes one, `--site DIR` names it"
+        )
+
+
+def refuse_other_schema() -> None:
+    """Raise Refusal unless the tables are exactly those of this version."""
+    refuse_missing_folder()
+    try:
+        if is_empty_database():
+            raise Refusal("the database is empty; run `causerie upgrade` first")
+        unknown = unknown_migrations()
+        pending = pending_migrations()
+    except OperationalError as error:
+        raise Refusal(f"the database does not answer: {error}".strip()) from error
+    if unknown:
+        raise Refusal(
+            f"the database is newer than Causerie {settings.VERSION} (it has {unknown[-1]}); "
+            "install the version that it belongs to, or restore a backup"
+        )
+    if pending:
+        raise Refusal(
+            f"the database is older than Causerie {settings.VERSION} "
+            f"({len(pending)} steps are missing); run `causerie upgrade`"
+        )

@@ -1,0 +1,456 @@
+"""Every setting, read once from the environment or the site folder's `causerie.env`.
+
+A wrong or missing value raises `SettingError` with one line that says what to write instead.
+"""
+
+import os
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import dj_database_url
+from django.conf.global_settings import LANGUAGES as DJANGO_LANGUAGES
+
+import causerie
+from causerie.lib.environment import Environment, SettingError
+
+PACKAGE_DIR = Path(__file__).resolve().parent.parent
+SITE_DIR = Path(os.environ.get("CAUSERIE_SITE", ".")).resolve()
+SETTINGS_FILE = SITE_DIR / "causerie.env"
+VERSION = causerie.__version__
+
+env = Environment.load(SETTINGS_FILE)
+
+# --- Where the publication stands -------------------------------------------------------------
+
+HOST = env.text(
+    "HOST",
+    default="localhost",
+    allowed="a host name or address of this machine",
+    about="The address that the web server listens on.",
+)
+PORT = env.integer(
+    "PORT", default=8000, least=1, most=65535, about="The port that the web server listens on."
+)
+SITE_URL = env.address(
+    "SITE_URL",
+    default=f"http://localhost:{PORT}",
+    about="The public address, as readers type it; with a path where the publication stands "
+    "below one. Links, canonical addresses, cookies and passkeys depend on it.",
+)
+_site = urlsplit(SITE_URL)
+SITE_HOST = str(_site.hostname)
+IS_PUBLIC = SITE_HOST not in ("localhost", "127.0.0.1", "::1")
+IS_SECURE = _site.scheme == "https"
+SUB_PATH = _site.path
+ALLOWED_HOSTS = [SITE_HOST, "localhost", "127.0.0.1", "[::1]"]
+FORCE_SCRIPT_NAME = SUB_PATH or None
+CSRF_TRUSTED_ORIGINS = [f"{_site.scheme}://{_site.netloc}"]
+
+TRUSTED_PROXIES = env.names(
+    "TRUSTED_PROXIES",
+    default="",
+    allowed="addresses or networks, separated by commas: 127.0.0.1, 10.0.0.0/8",
+    about="Reverse proxies whose X-Forwarded-For and X-Forwarded-Proto are believed. From anyone "
+    "else these headers are dropped.",
+)
+
+# --- Secrets and debugging ----------------------------------------------------------------------
+
+SECRET_KEY = env.text(
+    "SECRET_KEY",
+    secret=True,
+    allowed="50 random characters or more; `causerie init` makes them",
+    about="Signs sessions and links. Keep it; a new one signs everybody out.",
+)
+if len(SECRET_KEY) < 50:
+    raise SettingError("SECRET_KEY: too short; needed: 50 random characters or more")
+DEBUG = env.boolean(
+    "DEBUG", default=False, about="Shows errors in the browser. Never on a public site."
+)
+if DEBUG and IS_PUBLIC:
+    raise SettingError("DEBUG: 'True' is not allowed with a public SITE_URL; allowed: False")
+
+# --- Languages and time -------------------------------------------------------------------------
+
+LANGUAGES = [*DJANGO_LANGUAGES]
+_codes = tuple(code for code, _name in LANGUAGES)
+WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
+LANGUAGE_CODE = env.text(
+    "DEFAULT_LOCALE",
+    default="en",
+    allowed="a locale such as en, fr or pt-br",
+    about="The locale of a new publication's first front page, and the one for visitors "
+    "none of whose languages it has.",
+)
+if LANGUAGE_CODE not in _codes:
+    raise SettingError(
+        f"DEFAULT_LOCALE: {LANGUAGE_CODE!r} is not allowed; allowed: {', '.join(_codes)}"
+    )
+# The interface is complete in these; elsewhere it speaks the default one around the texts.
+INTERFACE_LOCALES = ["en", "es", "fr"]
+LOCALE_PATHS = [PACKAGE_DIR / "locale"]
+# The reader's own choice, kept for a year.
+LOCALE_COOKIE_NAME = "locale"
+LOCALE_COOKIE_AGE_SECONDS = 365 * 24 * 3600
+USE_I18N = True
+WAGTAIL_I18N_ENABLED = True
+USE_TZ = True
+TIME_ZONE = env.text(
+    "TIME_ZONE",
+    default="UTC",
+    allowed="a zone of the IANA database, such as Europe/Paris",
+    about="The publication's time zone, in which dates are shown.",
+)
+
+# --- Database -----------------------------------------------------------------------------------
+
+DATA_DIR = SITE_DIR / "data"
+DATABASE_URL = env.text(
+    "DATABASE_URL",
+    default=f"sqlite:///{DATA_DIR / 'causerie.sqlite3'}",
+    secret=True,
+    allowed="sqlite:////absolute/path, or postgres://user:password@host:port/name",
+    about="The database. Without it, SQLite in the site folder's `data`.",
+)
+try:
+    DATABASES = {"default": dj_database_url.parse(DATABASE_URL)}
+except (ValueError, dj_database_url.ParseError, dj_database_url.UnknownSchemeError) as error:
+    raise SettingError(
+        "DATABASE_URL: not understood; allowed: sqlite:////absolute/path, "
+        "or postgres://user:password@host:port/name"
+    ) from error
+_database = DATABASES["default"]
+if _database["ENGINE"] not in ("django.db.backends.sqlite3", "django.db.backends.postgresql"):
+    raise SettingError("DATABASE_URL: only sqlite:// and postgres:// are allowed")
+IS_SQLITE = _database["ENGINE"] == "django.db.backends.sqlite3"
+if IS_SQLITE:
+    # FULL loses nothing that was acknowledged, even at power loss; IMMEDIATE takes the writer's
+    # lock when a transaction begins, since a reader that later wants to write cannot wait for it.
+    _database["OPTIONS"] = {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; "
+        "PRAGMA cache_size=-16000; PRAGMA temp_store=MEMORY;",
+    }
+    _database["TEST"] = {"NAME": str(DATA_DIR / f"test-{os.getpid()}.sqlite3")}
+# Threads of the web server keep their connection; there is a bounded number of them.
+_database["CONN_MAX_AGE"] = None
+_database["CONN_HEALTH_CHECKS"] = not IS_SQLITE
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# --- The parts ----------------------------------------------------------------------------------
+
+INSTALLED_APPS = [
+    "causerie.web",
+    "causerie.publication",
+    "causerie.accounts",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "wagtail.contrib.redirects",
+    "wagtail.contrib.settings",
+    "wagtail.contrib.typed_table_block",
+    "wagtail.locales",
+    "wagtail.users",
+    "wagtail.snippets",
+    "wagtail.sites",
+    "wagtail.images",
+    "wagtail.search",
+    "wagtail.admin",
+    "wagtail",
+    "modelcluster",
+    "taggit",
+    "django_tasks",
+    "django_tasks_db",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+]
+
+MIDDLEWARE = [
+    "causerie.web.middleware.observation.ObservationMiddleware",
+    "causerie.web.middleware.security.SecurityHeadersMiddleware",
+    "causerie.web.middleware.security.LoopbackNameMiddleware",
+    "django.middleware.security.SecurityMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "causerie.web.middleware.locale.ReaderLocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "causerie.web.middleware.gone.GoneMiddleware",
+    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+]
+
+ROOT_URLCONF = "causerie.config.urls"
+WSGI_APPLICATION = "causerie.config.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "causerie.web.context.publication",
+            ],
+        },
+    },
+]
+
+TASKS = {
+    "default": {
+        "BACKEND": "django_tasks_db.DatabaseBackend",
+        "QUEUES": [],
+        "ENQUEUE_ON_COMMIT": False,
+    }
+}
+
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        # What another process changed (the command line, the worker) is seen after this long.
+        "TIMEOUT": 60,
+    }
+}
+
+# The doors that lead upward: dotted paths to what an upper app gives a lower one.
+PERSONAL_DATA = [
+    "causerie.accounts.personal_data.TABLES",
+    "causerie.publication.personal_data.TABLES",
+]
+
+# --- Accounts -----------------------------------------------------------------------------------
+
+AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = [
+    "django.contrib.auth.backends.ModelBackend",
+    "allauth.account.auth_backends.AuthenticationBackend",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
+    for name, options in (
+        ("UserAttributeSimilarityValidator", {"user_attributes": ("handle", "display_name")}),
+        ("MinimumLengthValidator", {"min_length": 12}),
+        ("CommonPasswordValidator", {}),
+    )
+]
+ACCOUNT_ADAPTER = "causerie.accounts.adapter.AccountAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = "handle"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_LOGOUT_ON_GET = False
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = SITE_HOST
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/"
+
+# --- The editor ---------------------------------------------------------------------------------
+
+WAGTAIL_SITE_NAME = "Causerie"
+WAGTAILADMIN_BASE_URL = SITE_URL
+WAGTAILADMIN_LOGIN_URL = "account_login"
+# Nothing phones home.
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+# Staff sign in, and change their password, where readers do.
+WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
+WAGTAIL_PASSWORD_RESET_ENABLED = False
+WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
+WAGTAIL_ALLOW_UNICODE_SLUGS = True
+WAGTAILREDIRECTS_AUTO_CREATE = True
+WAGTAILADMIN_RICH_TEXT_EDITORS = {
+    "default": {
+        "WIDGET": "wagtail.admin.rich_text.DraftailRichTextArea",
+        "OPTIONS": {"features": ["bold", "italic", "link", "superscript", "subscript", "code"]},
+    }
+}
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "modelsearch.backends.database"}}
+WAGTAILIMAGES_IMAGE_MODEL = "publication.Picture"
+# No SVG: it is a document that can carry script.
+WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp", "avif", "gif"]
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = (
+    1024
+    * 1024
+    * env.integer(
+        "IMAGE_MEGABYTES_MAX",
+        default=20,
+        least=1,
+        most=200,
+        about="The largest image file that an editor may upload.",
+    )
+)
+# A picture of more pixels takes the memory of the machine when it is opened.
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000
+WAGTAILIMAGES_JPEG_QUALITY = 80
+WAGTAILIMAGES_WEBP_QUALITY = 78
+WAGTAILIMAGES_AVIF_QUALITY = 62
+
+# --- Files --------------------------------------------------------------------------------------
+
+# Django puts the sub-path in front of these; the edge looks for them without it.
+STATIC_PATH = "static/"
+MEDIA_PATH = "media/"
+STATIC_URL = STATIC_PATH
+STATIC_ROOT = SITE_DIR / "static"
+MEDIA_URL = MEDIA_PATH
+MEDIA_ROOT = Path(
+    env.text(
+        "MEDIA_DIR",
+        default=str(SITE_DIR / "media"),
+        allowed="a folder",
+        about="Where uploaded pictures lie.",
+    )
+)
+BACKUP_DIR = Path(
+    env.text(
+        "BACKUP_DIR",
+        default=str(SITE_DIR / "backups"),
+        allowed="a folder",
+        about="Where `causerie upgrade` puts the backup that it makes first.",
+    )
+)
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "causerie.web.static_files.StaticFilesStorage"},
+}
+# An upload of up to this many bytes stays in memory; the edge has bounded the whole before.
+FILE_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
+REQUEST_BYTES_MAX = WAGTAILIMAGES_MAX_UPLOAD_SIZE + 5 * 1024 * 1024
+# The editor's form of a long article has many fields.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
+
+# --- Mail ---------------------------------------------------------------------------------------
+
+MAIL_FROM = env.text(
+    "MAIL_FROM",
+    default=f"causerie@{SITE_HOST}",
+    allowed="a mail address",
+    about="The sender of the publication's mail.",
+)
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = MAIL_FROM
+EMAIL_HOST = env.text(
+    "SMTP_HOST",
+    default="",
+    allowed="a host name",
+    about="The mail server. Without it mail is written to the site folder's `outbox`, which "
+    "/dev/outbox shows on a site at localhost.",
+)
+EMAIL_PORT = env.integer(
+    "SMTP_PORT", default=587, least=1, most=65535, about="The mail server's port."
+)
+EMAIL_HOST_USER = env.text("SMTP_USER", default="", about="The name to sign in to it with.")
+EMAIL_HOST_PASSWORD = env.text(
+    "SMTP_PASSWORD", default="", secret=True, about="The password to sign in to it with."
+)
+_smtp_security = env.choice(
+    "SMTP_SECURITY",
+    default="starttls",
+    choices=("starttls", "tls", "none"),
+    about="How the connection to it is encrypted.",
+)
+EMAIL_USE_TLS = _smtp_security == "starttls"
+EMAIL_USE_SSL = _smtp_security == "tls"
+EMAIL_TIMEOUT = 15
+OUTBOX_DIR = SITE_DIR / "outbox"
+EMAIL_FILE_PATH = str(OUTBOX_DIR)
+EMAIL_BACKEND = (
+    "django.core.mail.backends.smtp.EmailBackend"
+    if EMAIL_HOST
+    else "causerie.web.outbox.OutboxBackend"
+)
+
+# --- The web server -----------------------------------------------------------------------------
+
+READ_THREADS = env.integer(
+    "READ_THREADS",
+    default=8,
+    least=1,
+    most=64,
+    about="How many requests that only read are answered at a time.",
+)
+WRITE_THREADS = env.integer(
+    "WRITE_THREADS",
+    default=1 if IS_SQLITE else 4,
+    least=1,
+    most=64,
+    about="How many requests that write are answered at a time. SQLite has one writer.",
+)
+METRICS_TOKEN = env.text(
+    "METRICS_TOKEN",
+    default="",
+    secret=True,
+    about="Who sends it as a bearer token may read /metrics from beyond this machine.",
+)
+
+# --- Security -----------------------------------------------------------------------------------
+
+SESSION_COOKIE_NAME = "__Host-session" if IS_SECURE and not SUB_PATH else "session"
+CSRF_COOKIE_NAME = "__Host-csrf" if IS_SECURE and not SUB_PATH else "csrf"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_SECURE
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_PATH = CSRF_COOKIE_PATH = f"{SUB_PATH}/"
+CSRF_FAILURE_VIEW = "causerie.web.views.errors.csrf_failure"
+SECURE_SSL_REDIRECT = IS_SECURE
+# Load balancers ask these over plain HTTP.
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$", r"^metrics$"]
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if IS_SECURE else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = False
+SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+X_FRAME_OPTIONS = "SAMEORIGIN"
+# The address of the site is the operator's to choose: whether its sisters are secure is not known
+# here (W005, W021), and on localhost there is no TLS (W004, W008, W012, W016).
+SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"] + (
+    [] if IS_SECURE else ["security.W004", "security.W008", "security.W012", "security.W016"]
+)
+
+# --- Logs ---------------------------------------------------------------------------------------
+
+LOG_FORMAT = env.choice(
+    "LOG_FORMAT",
+    default="json",
+    choices=("json", "text"),
+    about="json: one object a line, for machines; text: for a terminal.",
+)
+LOG_LEVEL = env.choice(
+    "LOG_LEVEL",
+    default="INFO",
+    choices=("DEBUG", "INFO", "WARNING", "ERROR"),
+    about="The least severe level that is logged.",
+)
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {
+        "json": {"()": "causerie.lib.logs.JsonFormatter"},
+        "text": {"()": "causerie.lib.logs.TerminalFormatter"},
+    },
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": LOG_FORMAT}},
+    "root": {"handlers": ["stderr"], "level": LOG_LEVEL},
+    "loggers": {
+        # Our own line for each request says what these would say again, with the whole address.
+        "django.request": {"level": "ERROR"},
+        "django.security.DisallowedHost": {"level": "CRITICAL"},
+        "uvicorn.access": {"level": "WARNING", "propagate": True},
+        "uvicorn.error": {"level": "WARNING", "propagate": True},
+        "django_tasks": {"level": "WARNING"},
+        "django_tasks_db": {"level": "WARNING"},
+        "PIL": {"level": "INFO"},
+        # Its lines carry the titles of drafts.
+        "wagtail": {"level": "WARNING"},
+    },
+}
+
+env.refuse_unknown()

@@ -1,0 +1,149 @@
+"""The worker: runs jobs, publishes what is due, and keeps the house.
+
+Everything that it does is a loop over rows. Killed at any moment it leaves rows that the next one
+takes up; doing a thing twice changes nothing.
+"""
+
+import logging
+import os
+import signal
+import socket
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.core.management import call_command
+from django.db import DatabaseError, close_old_connections, connection
+from django.utils import timezone
+from django_tasks.base import TaskResultStatus
+from django_tasks_db.management.commands.db_worker import Worker as JobRunner
+from django_tasks_db.models import DBTaskResult
+
+from causerie.publication.tasks import publish_due, sweep_pictures
+from causerie.web.models import WorkerBeat
+
+BEAT_SECONDS = 5
+IDLE_SECONDS = 0.5
+# After so many jobs the routines get their turn, however long the queue.
+JOBS_A_ROUND = 20
+# A job that has taken its worker down this often is given up, or it would do so for ever.
+ATTEMPTS_MAX = 3
+KEPT_DAYS = 7
+# A beat this old belongs to a worker that is long gone; nobody needs its row.
+FORGOTTEN_HOURS = 24
+
+log = logging.getLogger("causerie.worker")
+
+
+@dataclass
+class Routine:
+    """Something done every so many seconds."""
+
+    every_seconds: float
+    deed: Callable[[], object]
+    due: float = 0.0
+
+
+def recover_jobs() -> int:
+    """Take up the jobs whose worker is gone; how many. Those that keep failing so are given up."""
+    alive = set(WorkerBeat.objects.alive().values_list("name", flat=True))
+    taken_up = 0
+    for job in DBTaskResult.objects.running():
+        if job.worker_ids and job.worker_ids[-1] in alive:
+            continue
+        if len(job.worker_ids) >= ATTEMPTS_MAX:
+            job.set_failed(RuntimeError("The worker was ended three times during this job."))
+            log.error("job given up", extra={"job": str(job.pk), "task": job.task_path})
+            continue
+        taken_up += DBTaskResult.objects.filter(pk=job.pk, status=TaskResultStatus.RUNNING).update(
+            status=TaskResultStatus.READY
+        )
+    return taken_up
+
+
+def _housekeeping() -> None:
+    call_command("clearsessions")
+    old = timezone.now() - timedelta(days=KEPT_DAYS)
+    DBTaskResult.objects.successful().filter(finished_at__lt=old).delete()
+    forgotten = timezone.now() - timedelta(hours=FORGOTTEN_HOURS)
+    WorkerBeat.objects.filter(beat_at__lt=forgotten).delete()
+
+
+class Worker:
+    def __init__(self) -> None:
+        self.name = f"{socket.gethostname()[:40]}-{os.getpid()}-{int(time.time())}"
+        self.stopping = threading.Event()
+        self.routines = [
+            Routine(2, publish_due),
+            Routine(BEAT_SECONDS, recover_jobs),
+            Routine(600, sweep_pictures),
+            Routine(3600, _housekeeping),
+        ]
+        self.runner = JobRunner(
+            queue_names=["*"],
+            interval=0,
+            batch=True,
+            backend_name="default",
+            startup_delay=False,
+            max_tasks=JOBS_A_ROUND,
+            worker_id=self.name,
+            excluded_queue_names=[],
+        )
+
+    def run(self) -> None:
+        """Work until SIGTERM or SIGINT; the job at hand is finished first."""
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, lambda *_signal: self.stop())
+        WorkerBeat.objects.create(name=self.name)
+        log.info("worker started", extra={"worker": self.name})
+        beats = threading.Thread(target=self._beat, name="beat", daemon=True)
+        beats.start()
+        try:
+            while not self.stopping.is_set():
+                self._round()
+                self.stopping.wait(IDLE_SECONDS)
+        finally:
+            self.stopping.set()
+            beats.join(timeout=BEAT_SECONDS)
+            WorkerBeat.objects.filter(name=self.name).delete()
+            log.info("worker stopped", extra={"worker": self.name})
+
+    def stop(self) -> None:
+        self.stopping.set()
+        self.runner.running = False
+
+    def _round(self) -> None:
+        close_old_connections()
+        for routine in self.routines:
+            if time.monotonic() >= routine.due and not self.stopping.is_set():
+                routine.due = time.monotonic() + routine.every_seconds
+                self._guarded(routine.deed)
+        if not self.stopping.is_set():
+            self.runner._run_tasks = 0
+            self._guarded(self.runner.run)
+
+    def _guarded(self, deed: Callable[[], object]) -> None:
+        """Whatever one deed runs into, a database that is away among it, the others get their turn.
+
+        Its rows are as they were, so it is tried again when it is due.
+        """
+        try:
+            deed()
+        except Exception:  # logged with its traceback, and tried again
+            log.exception("a routine failed", extra={"deed": getattr(deed, "__name__", "")})
+            connection.close()
+            self.stopping.wait(BEAT_SECONDS)
+
+    def _beat(self) -> None:
+        """In a thread of its own: a long job is no reason to seem dead."""
+        while not self.stopping.wait(BEAT_SECONDS):
+            try:
+                WorkerBeat.objects.update_or_create(
+                    name=self.name, defaults={"beat_at": timezone.now()}
+                )
+            except DatabaseError:
+                log.warning("a sign of life could not be written", exc_info=True)
+                connection.close()
+        connection.close()

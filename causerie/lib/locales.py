@@ -1,0 +1,90 @@
+"""Locales: their tags, their direction, their names, and the choice of one for a visitor.
+
+Inside the program a locale is written as Django writes it (`pt-br`); in HTML, feeds and headers it
+is written as BCP 47 has it (`pt-BR`).
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.conf.locale import LANG_INFO
+from django.utils.translation.trans_real import parse_accept_lang_header
+
+# A header longer than this is no browser's; parsing hostile language tags has been slow before.
+ACCEPT_LANGUAGE_LENGTH_MAX = 500
+
+
+def bcp47(code: str) -> str:
+    """`pt-br` -> `pt-BR`, `zh-hans` -> `zh-Hans` (RFC 5646, section 2.1.1)."""
+    first, *rest = code.replace("_", "-").split("-")
+    return "-".join([first.lower(), *(_subtag(part) for part in rest)])
+
+
+def _subtag(part: str) -> str:
+    if len(part) == 4 and part.isalpha():
+        return part.title()
+    return part.upper() if len(part) == 2 else part.lower()
+
+
+def direction(code: str) -> str:
+    """`rtl` or `ltr`, as the `dir` attribute wants it."""
+    return "rtl" if _information(code).get("bidi") else "ltr"
+
+
+def own_name(code: str) -> str:
+    """The locale's name in its own language: `fr` -> `Français`."""
+    name = str(_information(code).get("name_local", bcp47(code)))
+    return name[:1].upper() + name[1:]
+
+
+def _information(code: str) -> dict[str, object]:
+    """What Django knows of a locale, or of its language where it knows no such region."""
+    known: dict[str, dict[str, object]] = LANG_INFO
+    information = known.get(code) or known.get(code.split("-")[0]) or {}
+    fallback = information.get("fallback")
+    if isinstance(fallback, list):
+        return known.get(str(fallback[0]), {})
+    return information
+
+
+def interface_locale(code: str) -> str:
+    """The locale of the interface nearest to `code`: complete ones only, else the default."""
+    return nearest(code, settings.INTERFACE_LOCALES) or settings.LANGUAGE_CODE
+
+
+def nearest(code: str, available: Iterable[str]) -> str | None:
+    """The available locale that serves a reader of `code`: itself, its language, a sister."""
+    offered = list(available)
+    if code in offered:
+        return code
+    language = code.split("-")[0]
+    if language in offered:
+        return language
+    return next((locale for locale in offered if locale.split("-")[0] == language), None)
+
+
+def negotiate(accept_language: str, available: Iterable[str], default: str) -> str:
+    """The available locale that an Accept-Language header asks for (RFC 9110, section 12.5.4)."""
+    offered = list(available)
+    for code, _quality in parse_accept_lang_header(accept_language[:ACCEPT_LANGUAGE_LENGTH_MAX]):
+        if code == "*":
+            break
+        found = nearest(code, offered)
+        if found:
+            return found
+    return default if default in offered or not offered else offered[0]
+
+
+@dataclass(frozen=True)
+class LocaleView:
+    """A locale as a page needs it."""
+
+    code: str
+    tag: str
+    direction: str
+    own_name: str
+
+    @classmethod
+    def of(cls, code: str) -> "LocaleView":
+        return cls(code, bcp47(code), direction(code), own_name(code))

@@ -1,0 +1,17 @@
+"""What a request says of its sender."""
+
+from ipaddress import ip_address
+
+from django.http import HttpRequest
+
+_FORWARDING = ("HTTP_X_FORWARDED_FOR", "HTTP_FORWARDED", "HTTP_X_REAL_IP", "HTTP_X_FORWARDED_HOST")
+
+
+def is_from_this_machine(request: HttpRequest) -> bool:
+    """Whether somebody at this machine asks, and not a proxy on it for somebody elsewhere."""
+    if any(name in request.META for name in _FORWARDING):
+        return False
+    try:
+        return ip_address(request.META.get("REMOTE_ADDR", "")).is_loopback
+    except ValueError:
+        return False

@@ -1,0 +1,21 @@
+"""Sections: what articles stand in."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.models import Page
+
+DESCRIPTION_LENGTH_MAX = 300
+
+
+class SectionPage(Page):
+    description = models.CharField(_("description"), max_length=DESCRIPTION_LENGTH_MAX, blank=True)
+
+    template = "publication/section_page.html"
+    content_panels = [*Page.content_panels, FieldPanel("description")]
+    parent_page_types = ["publication.FrontPage"]
+    subpage_types = ["publication.ArticlePage"]
+
+    class Meta:
+        verbose_name = _("section")
+        verbose_name_plural = _("sections")

@@ -1,0 +1,62 @@
+"""Lists of published articles, each in one bounded read."""
+
+from django.db.models import Prefetch, QuerySet
+
+from causerie.publication.models import ArticlePage, Author, Byline, SectionPage, Tag
+from causerie.publication.models.tag import TagName
+
+FRONT_PAGE_ARTICLES_MAX = 24
+LIST_ARTICLES_A_PAGE = 20
+
+
+def _published(locale: str) -> "QuerySet[ArticlePage]":
+    articles: QuerySet[ArticlePage] = (
+        ArticlePage.objects.live()
+        .public()
+        .filter(locale__language_code=locale)
+        .select_related("hero_image", "locale")
+        .prefetch_related(
+            "hero_image__renditions",
+            Prefetch("bylines", Byline.objects.select_related("author").order_by("sort_order")),
+        )
+        .defer("body")
+        .order_by("-first_published_at", "-pk")
+    )
+    return articles
+
+
+def latest_articles(locale: str) -> "QuerySet[ArticlePage]":
+    """The newest articles of a locale, each with its picture and bylines."""
+    return _published(locale)[:FRONT_PAGE_ARTICLES_MAX]
+
+
+def articles_in(section: SectionPage) -> "QuerySet[ArticlePage]":
+    return _published(section.locale.language_code).child_of(section)  # type: ignore[attr-defined, no-any-return] # Wagtail's manager
+
+
+def articles_by(author: Author, locale: str) -> "QuerySet[ArticlePage]":
+    return _published(locale).filter(bylines__author=author)
+
+
+def articles_tagged(tag: Tag, locale: str) -> "QuerySet[ArticlePage]":
+    return _published(locale).filter(tags=tag)
+
+
+def tags_of(article: ArticlePage) -> list[Tag]:
+    names = Prefetch("names", TagName.objects.select_related("locale"))
+    return list(article.tags.all().prefetch_related(names))
+
+
+def locales_of_author(author: Author) -> list[str]:
+    """The locales in which something by this author is published."""
+    return _locales(ArticlePage.objects.filter(bylines__author=author))
+
+
+def locales_of_tag(tag: Tag) -> list[str]:
+    """The locales in which something with this tag is published."""
+    return _locales(ArticlePage.objects.filter(tags=tag))
+
+
+def _locales(articles: "QuerySet[ArticlePage]") -> list[str]:
+    codes = articles.live().public().order_by("locale__language_code")  # type: ignore[attr-defined] # Wagtail's manager
+    return list(codes.values_list("locale__language_code", flat=True).distinct())

@@ -1,0 +1,103 @@
+"""What page templates ask of the publication."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import template
+from django.core.paginator import InvalidPage, Paginator
+from django.core.paginator import Page as ListPage
+from django.http import Http404
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+from wagtail.models import Page
+from wagtail.rich_text import expand_db_html
+
+from causerie.publication.footnotes import Footnotes
+from causerie.publication.models import ArticlePage, Picture, SectionPage
+from causerie.publication.pictures import picture
+from causerie.publication.selectors import articles as article_lists
+from causerie.publication.selectors.article_view import ArticleView
+from causerie.publication.selectors.article_view import article_view as view_of
+from causerie.publication.selectors.editions import related_editions as editions_of
+from causerie.publication.selectors.pictures import images_in, with_renditions
+
+register = template.Library()
+
+
+@register.simple_tag
+def latest_articles() -> list[ArticlePage]:
+    return list(article_lists.latest_articles(get_language() or ""))
+
+
+@register.simple_tag
+def section_articles(section: SectionPage) -> Iterable[ArticlePage]:
+    return article_lists.articles_in(section)
+
+
+@register.simple_tag
+def article_view(article: ArticlePage) -> ArticleView:
+    return view_of(article)
+
+
+@register.simple_tag
+def body_images(page: Any) -> dict[int, Picture]:
+    """The pictures in the text of a free page, with their renditions."""
+    return with_renditions(images_in(page.body))
+
+
+@register.simple_tag(takes_context=True)
+def paginated(context: dict[str, Any], rows: Any) -> "ListPage[Any]":
+    """The page of a list that the address asks for. A page that is not there is not found."""
+    number = context["request"].GET.get("page", 1)
+    try:
+        return Paginator(rows, article_lists.LIST_ARTICLES_A_PAGE).page(number)
+    except InvalidPage as error:
+        raise Http404 from error
+
+
+@register.simple_tag
+def related_editions(articles: Iterable[ArticlePage | None]) -> list[ArticlePage]:
+    """The published editions of these articles in the active locale."""
+    return editions_of(articles, get_language() or "")
+
+
+@register.inclusion_tag("publication/fragments/picture.html", takes_context=True)
+def picture_of(
+    context: dict[str, Any],
+    image: Picture,
+    alt: str,
+    sizes: str = "100vw",
+    card: bool = False,
+    eager: bool = False,
+) -> dict[str, Any]:
+    """A `picture` element from renditions that exist; reading a page never makes one."""
+    view = context.get("view")
+    known: dict[int, Picture] = view.images if view else context.get("images") or {}
+    fetched = known.get(image.pk, image)
+    return {
+        "picture": picture(fetched, fetched.renditions.all(), card=card),
+        "alt": alt,
+        "sizes": sizes,
+        "eager": eager,
+    }
+
+
+@register.simple_tag(takes_context=True)
+def rich_text(context: dict[str, Any], value: Any) -> SafeString:
+    """A rich text as HTML, with its links resolved and its footnote markers linked."""
+    html = expand_db_html(value.source)
+    view = context.get("view")
+    return (view.footnotes if view else Footnotes([])).link(html)
+
+
+@register.filter
+def has_edition_mark(page: Page) -> bool:
+    """Whether a page says of itself that it is an original or a translation."""
+    return hasattr(page, "kind")
+
+
+@register.simple_tag
+def section_of(article: ArticlePage) -> SectionPage | None:
+    """The section that an article stands in; None in a preview of one that is not stored yet."""
+    parent = article.get_parent() if article.pk else None
+    return parent.specific if parent else None

@@ -1,0 +1,44 @@
+"""What every public page knows of the publication; asked for only where a template shows it."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.functional import cached_property
+from django.utils.translation import get_language
+from wagtail.models import Site
+
+from causerie.lib.locales import LocaleView
+from causerie.publication.models import FreePage, FrontPage, SectionPage
+from causerie.publication.selectors.editions import free_pages_of, front_pages, sections_of
+
+
+class Publication:
+    """Name, front page, sections and free pages in the active locale, each read once."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        self.request = request
+
+    @cached_property
+    def name(self) -> str:
+        site = Site.find_for_request(self.request)
+        return (site.site_name if site else "") or settings.WAGTAIL_SITE_NAME
+
+    @cached_property
+    def front_page(self) -> FrontPage | None:
+        return front_pages().filter(locale__language_code=get_language()).first()
+
+    @cached_property
+    def sections(self) -> list[SectionPage]:
+        return sections_of(self.front_page) if self.front_page else []
+
+    @cached_property
+    def free_pages(self) -> list[FreePage]:
+        return free_pages_of(self.front_page) if self.front_page else []
+
+
+def publication(request: HttpRequest) -> dict[str, Any]:
+    return {
+        "publication": Publication(request),
+        "locale": LocaleView.of(get_language() or settings.LANGUAGE_CODE),
+    }

@@ -1,0 +1,49 @@
+"""The language switcher: in which locales the page at hand is to be had, and where."""
+
+from collections.abc import Iterable
+from urllib.parse import quote
+
+from django.http import HttpRequest
+from django.urls import reverse, translate_url
+from django.utils.translation import get_language
+from wagtail.models import Page
+
+from causerie.lib.locales import LocaleView
+from causerie.publication.selectors.editions import EditionLink, front_pages, published_editions
+
+
+def links_to_pages(request: HttpRequest, pages: Iterable[Page]) -> list[EditionLink]:
+    return [
+        EditionLink(
+            locale=LocaleView.of(page.locale.language_code),
+            url=page.get_url(request) or "",
+            is_current=page.locale.language_code == get_language(),
+        )
+        for page in pages
+    ]
+
+
+def links_to_editions(request: HttpRequest, page: Page) -> list[EditionLink]:
+    """The published editions of the same work."""
+    return links_to_pages(request, published_editions(page))
+
+
+def links_to_front_pages(request: HttpRequest) -> list[EditionLink]:
+    return links_to_pages(request, front_pages())
+
+
+def links_to_same_path(request: HttpRequest, locales: Iterable[str]) -> list[EditionLink]:
+    """The same address below other locales; for pages that are there in each of them."""
+    return [
+        EditionLink(
+            locale=LocaleView.of(locale),
+            url=translate_url(request.path, locale),
+            is_current=locale == get_language(),
+        )
+        for locale in locales
+    ]
+
+
+def choice_url(link: EditionLink) -> str:
+    """The address that remembers the choice of this edition's locale and leads to it."""
+    return f"{reverse('choose_locale', args=[link.locale.code])}?next={quote(link.url)}"

@@ -1,0 +1,45 @@
+"""What /metrics tells a monitoring system, in Prometheus' format."""
+
+import time
+from collections.abc import Iterator
+
+from django.db.models import Count
+from django_tasks_db.models import DBTaskResult
+from prometheus_client import CollectorRegistry, Histogram
+from prometheus_client.core import GaugeMetricFamily, Metric
+from prometheus_client.registry import Collector
+
+from causerie.web.models import WorkerBeat
+
+REGISTRY = CollectorRegistry()
+REQUEST_SECONDS = Histogram(
+    "causerie_request_seconds",
+    "Time to answer a request, from Django's first middleware to its last.",
+    ("method", "route", "status"),
+    registry=REGISTRY,
+    buckets=(0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10),
+)
+
+
+class StateCollector(Collector):
+    """What the database says at the moment of asking."""
+
+    def describe(self) -> Iterator[Metric]:
+        """Nothing beforehand: registering must not ask the database."""
+        return iter(())
+
+    def collect(self) -> Iterator[Metric]:
+        jobs = GaugeMetricFamily("causerie_jobs", "Jobs by state.", labels=["state"])
+        counts = DBTaskResult.objects.order_by().values_list("status").annotate(Count("pk"))
+        for state, count in counts:
+            jobs.add_metric([str(state).lower()], count)
+        yield jobs
+        workers = GaugeMetricFamily("causerie_workers_alive", "Workers that gave a sign of life.")
+        workers.add_metric([], WorkerBeat.objects.alive().count())
+        yield workers
+        now = GaugeMetricFamily("causerie_time_seconds", "This machine's clock.")
+        now.add_metric([], time.time())
+        yield now
+
+
+REGISTRY.register(StateCollector())

@@ -1,0 +1,44 @@
+"""What every test may use."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.cache import cache
+from wagtail.models import Locale
+
+from causerie.publication.models import FrontPage
+from causerie.publication.services.locales import open_publication
+from tests.factories import make_front
+
+
+@pytest.fixture(autouse=True)
+def _plain_settings(settings: Any, tmp_path: Path) -> Iterator[None]:
+    """Files of a test go where nobody else's are; static files are named as they are."""
+    settings.MEDIA_ROOT = tmp_path / "media"
+    settings.OUTBOX_DIR = tmp_path / "outbox"
+    settings.STORAGES = {
+        "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    }
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    cache.clear()
+    yield
+    cache.clear()
+
+
+@pytest.fixture
+def front(db: None) -> FrontPage:
+    """A publication that is open in English."""
+    return open_publication(name="The Quay", hostname="localhost", port=8000, locale="en")
+
+
+@pytest.fixture
+def front_fr(front: FrontPage) -> FrontPage:
+    return make_front(Locale.objects.create(language_code="fr"))
+
+
+@pytest.fixture
+def front_es(front: FrontPage) -> FrontPage:
+    return make_front(Locale.objects.create(language_code="es"))
