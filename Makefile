@@ -9,7 +9,7 @@ SOURCES := causerie tests bench hatch_build.py
 
 export LOG_FORMAT ?= text
 
-.PHONY: help run demo serve test test-sqlite test-postgres test-fast lint format types layers templates messages lock wheel clean
+.PHONY: help run demo serve test test-sqlite test-postgres test-fast lint format messages reference bench lock wheel clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -47,6 +47,9 @@ messages: $(VENV)/ready ## Bring the interface's catalogues up to date with the 
 
 reference: $(VENV)/ready ## Write docs/reference/settings.md anew
 	$(BIN)/python -m causerie.config.reference > docs/reference/settings.md
+
+bench: $(VENV)/ready ## What pages cost, on a running site
+	$(BIN)/python -m bench.pages
 
 wheel: $(VENV)/ready ## Build the package into dist/
 	$(BIN)/python -m hatchling build -t wheel -t sdist

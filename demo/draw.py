@@ -5,12 +5,16 @@ flat layers, a little dropout in each ink and the grain of the paper. Coordinate
 of the finished picture; it is drawn SCALE times larger and reduced, which smooths edges.
 """
 
+# A picture is one long list of strokes, better read in one piece than cut up; its chance is seeded.
+# ruff: noqa: ARG005, C901, PLR0915, S311
+
 from __future__ import annotations
 
 import math
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import pairwise
 from pathlib import Path
 from random import Random
 
@@ -48,13 +52,25 @@ class Pen:
     def shape(self, points: Sequence[Point], fill: int = 255) -> None:
         self.draw.polygon([(x * self.scale, y * self.scale) for x, y in points], fill=fill)
 
-    def box(self, x: float, y: float, w: float, h: float, fill: int = 255, round_: float = 0) -> None:
-        corners = [x * self.scale, y * self.scale, (x + w) * self.scale - 1, (y + h) * self.scale - 1]
+    def box(
+        self, x: float, y: float, w: float, h: float, fill: int = 255, round_: float = 0
+    ) -> None:
+        corners = [
+            x * self.scale,
+            y * self.scale,
+            (x + w) * self.scale - 1,
+            (y + h) * self.scale - 1,
+        ]
         self.draw.rounded_rectangle(corners, radius=round_ * self.scale, fill=fill)
 
     def oval(self, x: float, y: float, rx: float, ry: float | None = None, fill: int = 255) -> None:
         ry = rx if ry is None else ry
-        corners = [(x - rx) * self.scale, (y - ry) * self.scale, (x + rx) * self.scale, (y + ry) * self.scale]
+        corners = [
+            (x - rx) * self.scale,
+            (y - ry) * self.scale,
+            (x + rx) * self.scale,
+            (y + ry) * self.scale,
+        ]
         self.draw.ellipse(corners, fill=fill)
 
     def line(self, points: Sequence[Point], width: float, fill: int = 255) -> None:
@@ -84,7 +100,9 @@ class Print:
         specks = mixed.point(lambda v: 255 if v > 89 else max(150, 255 - (89 - v) * 13))
         return specks.resize(self.full, Image.Resampling.BICUBIC)
 
-    def gradient(self, stops: Sequence[tuple[float, str]], top: float = 0, bottom: float | None = None) -> None:
+    def gradient(
+        self, stops: Sequence[tuple[float, str]], top: float = 0, bottom: float | None = None
+    ) -> None:
         """Fills from top to bottom through the stops (position 0 to 1, colour)."""
         bottom = self.height if bottom is None else bottom
         height = round((bottom - top) * self.scale)
@@ -93,15 +111,21 @@ class Print:
         for y in range(height):
             at = y / max(1, height - 1)
             (low, a), (high, b) = next(
-                pair for pair in zip(colours, colours[1:], strict=False) if at <= pair[1][0] or pair[1] is colours[-1]
+                pair for pair in pairwise(colours) if at <= pair[1][0] or pair[1] is colours[-1]
             )
             share = (at - low) / (high - low)
-            column.putpixel((0, y), tuple(round(p + (q - p) * share) for p, q in zip(a, b, strict=True)))
+            column.putpixel(
+                (0, y), tuple(round(p + (q - p) * share) for p, q in zip(a, b, strict=True))
+            )
         self.image.paste(column.resize((self.full[0], height)), (0, round(top * self.scale)))
 
     @contextmanager
     def ink(
-        self, colour: str, opacity: float = 1.0, worn: bool = True, within: Callable[[Pen], None] | None = None
+        self,
+        colour: str,
+        opacity: float = 1.0,
+        worn: bool = True,
+        within: Callable[[Pen], None] | None = None,
     ) -> Iterator[Pen]:
         """A layer of one ink; `within` draws the shape that it is cut to."""
         mask = Image.new("L", self.full, 0)
@@ -124,11 +148,18 @@ class Print:
         disc = disc.point(lambda v: round(v * v / 255 * opacity))
         side = round(radius * 2 * self.scale)
         mask = Image.new("L", self.full, 0)
-        mask.paste(disc.resize((side, side)), (round((x - radius) * self.scale), round((y - radius) * self.scale)))
+        mask.paste(
+            disc.resize((side, side)),
+            (round((x - radius) * self.scale), round((y - radius) * self.scale)),
+        )
         self.image.paste(Image.new("RGB", self.full, colour), (0, 0), mask)
 
     def halftone(
-        self, colour: str, size_at: Callable[[float, float], float], opacity: float, pitch: float = 13,
+        self,
+        colour: str,
+        size_at: Callable[[float, float], float],
+        opacity: float,
+        pitch: float = 13,
         within: Callable[[Pen], None] | None = None,
     ) -> None:
         """Dots on a slanted grid; size_at gives 0 (none) to 1 (touching)."""
@@ -162,7 +193,11 @@ class Print:
 
     def ridge(self, base: float, swing: float, waves: int = 5, step: int = 8) -> list[Point]:
         parts = [
-            (self.random.uniform(0.4, 1.0) / (n + 1), (n + 1) * self.random.uniform(0.7, 1.3), self.random.random() * 7)
+            (
+                self.random.uniform(0.4, 1.0) / (n + 1),
+                (n + 1) * self.random.uniform(0.7, 1.3),
+                self.random.random() * 7,
+            )
             for n in range(waves)
         ]
         top = []
@@ -171,7 +206,9 @@ class Print:
             top.append((float(x), base - swing * lift))
         return top
 
-    def land(self, colour: str, base: float, swing: float, waves: int = 5, opacity: float = 1.0) -> None:
+    def land(
+        self, colour: str, base: float, swing: float, waves: int = 5, opacity: float = 1.0
+    ) -> None:
         top = self.ridge(base, swing, waves)
         with self.ink(colour, opacity) as pen:
             pen.shape([*top, (self.width + 20, self.height), (-20, self.height)])
@@ -189,14 +226,29 @@ class Print:
             quality -= 2
 
 
-def skyline(art: Print, colour: str, window: str, base: float, low: float, high: float, lit: float) -> None:
+def path(text: str) -> list[Point]:
+    """Points written as "x,y x,y"."""
+    pairs = (pair.split(",") for pair in text.split())
+    return [(float(x), float(y)) for x, y in pairs]
+
+
+def skyline(
+    art: Print, colour: str, window: str, base: float, low: float, high: float, lit: float
+) -> None:
     """Houses side by side with gables, chimneys and, here and there, a lit window."""
     rng = art.random
     houses = []
     x = -30.0
     while x < art.width + 30:
         wide = rng.uniform(58, 120)
-        houses.append((x, wide, rng.uniform(low, high), rng.choice(("flat", "gable", "gable", "step", "slope"))))
+        houses.append(
+            (
+                x,
+                wide,
+                rng.uniform(low, high),
+                rng.choice(("flat", "gable", "gable", "step", "slope")),
+            )
+        )
         x += wide
     with art.ink(colour) as pen:
         for x, wide, tall, roof in houses:
@@ -208,7 +260,12 @@ def skyline(art: Print, colour: str, window: str, base: float, low: float, high:
                 pen.shape([(x, top + 1), (x, top - wide * 0.32), (x + wide, top + 1)])
             elif roof == "step":
                 for n in range(3):
-                    pen.box(x + wide * 0.13 * (n + 1), top - 15 * (n + 1), wide * (1 - 0.26 * (n + 1)), 17)
+                    pen.box(
+                        x + wide * 0.13 * (n + 1),
+                        top - 15 * (n + 1),
+                        wide * (1 - 0.26 * (n + 1)),
+                        17,
+                    )
             if rng.random() < 0.6:
                 pen.box(x + wide * 0.74, top - wide * 0.42, 11, wide * 0.45)
     with art.ink(window, 0.95) as pen:
@@ -217,10 +274,22 @@ def skyline(art: Print, colour: str, window: str, base: float, low: float, high:
             for row in range(int((tall - 26) // 40)):
                 for column in range(columns):
                     if rng.random() < lit:
-                        pen.box(x + (column + 0.5) * wide / columns - 6, base - tall + 20 + row * 40, 12, 19)
+                        pen.box(
+                            x + (column + 0.5) * wide / columns - 6,
+                            base - tall + 20 + row * 40,
+                            12,
+                            19,
+                        )
 
 
-def strokes(art: Print, colour: str, opacity: float, area: tuple[float, float, float, float], count: int, length: float) -> None:
+def strokes(
+    art: Print,
+    colour: str,
+    opacity: float,
+    area: tuple[float, float, float, float],
+    count: int,
+    length: float,
+) -> None:
     """Short level strokes of light on water, longer and thicker towards the viewer."""
     left, top, right, bottom = area
     with art.ink(colour, opacity) as pen:
@@ -276,11 +345,14 @@ def night_bridge() -> None:
         tip = (root[0] + long * math.cos(lean), root[1] - long * math.sin(lean))
         across = (math.sin(lean), math.cos(lean))
         with art.ink(BRICK) as pen:
-            pen.shape([
-                (at(root[0]), root[1]), (at(tip[0]), tip[1]),
-                (at(tip[0] + across[0] * 20), tip[1] + across[1] * 20),
-                (at(root[0] + across[0] * 92), root[1] + across[1] * 92),
-            ])
+            pen.shape(
+                [
+                    (at(root[0]), root[1]),
+                    (at(tip[0]), tip[1]),
+                    (at(tip[0] + across[0] * 20), tip[1] + across[1] * 20),
+                    (at(root[0] + across[0] * 92), root[1] + across[1] * 92),
+                ]
+            )
         with art.ink(CORAL) as pen:
             for n in range(9):
                 share, width = n / 8, 92 - 72 * n / 8
@@ -350,12 +422,22 @@ def night_bridge() -> None:
 
 def bridge_cabin() -> None:
     art = Print(WIDE, CREAM, 23)
-    art.gradient([(0, "#2d5068"), (0.34, "#7fa5a0"), (0.56, "#efc98a"), (0.68, "#e88a5a"), (1, "#c95a48")], 0, 900)
+    art.gradient(
+        [(0, "#2d5068"), (0.34, "#7fa5a0"), (0.56, "#efc98a"), (0.68, "#e88a5a"), (1, "#c95a48")],
+        0,
+        900,
+    )
     art.glow(1180, 560, 520, "#fbe6b0", 0.7)
     with art.ink("#fbeac0", worn=False) as pen:
         pen.oval(1180, 560, 92)
     with art.ink(CREAM, 0.5) as pen:
-        for x, y, w in ((420, 210, 360), (560, 238, 420), (1420, 170, 420), (1300, 200, 260), (1560, 330, 300)):
+        for x, y, w in (
+            (420, 210, 360),
+            (560, 238, 420),
+            (1420, 170, 420),
+            (1300, 200, 260),
+            (1560, 330, 300),
+        ):
             pen.box(x, y, w, 13, round_=6)
     art.land("#a98f86", 610, 24, 6)
     art.land("#7f7c85", 640, 16, 7)
@@ -403,16 +485,22 @@ def bridge_cabin() -> None:
     with art.ink("#0d1528") as pen:
         pen.shape([(330, 238), (392, 150), (448, 150), (510, 238)])
     with art.ink(CORAL) as pen:  # kettle
-        pen.shape([(262, 968), (244, 870), (286, 836), (370, 836), (412, 870), (394, 968)])
+        pen.shape(path("262,968 244,870 286,836 370,836 412,870 394,968"))
         pen.shape([(396, 900), (462, 846), (474, 860), (404, 942)])
         pen.oval(328, 828, 17)
     with art.ink(BRICK) as pen:
         pen.shape([(262, 968), (252, 926), (403, 926), (394, 968)])
     with art.ink("#0d1528") as pen:
-        arc = [(328 + 74 * math.cos(math.pi + n / 14 * math.pi), 838 + 84 * math.sin(math.pi + n / 14 * math.pi)) for n in range(15)]
+        arc = [
+            (
+                328 + 74 * math.cos(math.pi + n / 14 * math.pi),
+                838 + 84 * math.sin(math.pi + n / 14 * math.pi),
+            )
+            for n in range(15)
+        ]
         pen.line(arc, 9)
     with art.ink(CREAM) as pen:  # logbook, open, and a mug
-        pen.shape([(830, 968), (850, 930), (1000, 938), (1012, 962), (1024, 938), (1174, 930), (1194, 968)])
+        pen.shape(path("830,968 850,930 1000,938 1012,962 1024,938 1174,930 1194,968"))
         pen.box(560, 890, 74, 78, round_=9)
     with art.ink(SLATE) as pen:
         for n in range(3):
@@ -420,7 +508,13 @@ def bridge_cabin() -> None:
             pen.line([(1040, 948 + n * 7), (1156, 942 + n * 8)], 2)
         pen.box(560, 912, 74, 12)
     with art.ink(CREAM) as pen:
-        ring = [(634 + 26 * math.cos(n / 12 * math.pi - math.pi / 2), 926 + 24 * math.sin(n / 12 * math.pi - math.pi / 2)) for n in range(13)]
+        ring = [
+            (
+                634 + 26 * math.cos(n / 12 * math.pi - math.pi / 2),
+                926 + 24 * math.sin(n / 12 * math.pi - math.pi / 2),
+            )
+            for n in range(13)
+        ]
         pen.line(ring, 9)
     for x, grip, lean in ((1390, CORAL, -46), (1530, OCHRE, 0), (1670, MIST, 34)):  # three levers
         with art.ink("#0b1222") as pen:
@@ -439,22 +533,52 @@ def person(pen: Pen, x: float, y: float, tall: float, bag: bool = False, hat: bo
     """A standing figure, feet at (x, y)."""
     unit = tall / 8
     pen.oval(x, y - tall + unit * 0.6, unit * 0.52, unit * 0.64)
-    pen.shape([
-        (x - unit * 0.35, y - tall + unit * 1.1), (x + unit * 0.35, y - tall + unit * 1.1),
-        (x + unit * 1.0, y - tall + unit * 1.7), (x + unit * 1.15, y - unit * 2.6),
-        (x - unit * 1.15, y - unit * 2.6), (x - unit * 1.0, y - tall + unit * 1.7),
-    ])
-    pen.shape([(x - unit * 0.85, y - unit * 2.7), (x - unit * 0.1, y - unit * 2.7), (x - unit * 0.2, y), (x - unit * 0.7, y)])
-    pen.shape([(x + unit * 0.1, y - unit * 2.7), (x + unit * 0.85, y - unit * 2.7), (x + unit * 0.8, y), (x + unit * 0.3, y)])
+    pen.shape(
+        [
+            (x - unit * 0.35, y - tall + unit * 1.1),
+            (x + unit * 0.35, y - tall + unit * 1.1),
+            (x + unit * 1.0, y - tall + unit * 1.7),
+            (x + unit * 1.15, y - unit * 2.6),
+            (x - unit * 1.15, y - unit * 2.6),
+            (x - unit * 1.0, y - tall + unit * 1.7),
+        ]
+    )
+    pen.shape(
+        [
+            (x - unit * 0.85, y - unit * 2.7),
+            (x - unit * 0.1, y - unit * 2.7),
+            (x - unit * 0.2, y),
+            (x - unit * 0.7, y),
+        ]
+    )
+    pen.shape(
+        [
+            (x + unit * 0.1, y - unit * 2.7),
+            (x + unit * 0.85, y - unit * 2.7),
+            (x + unit * 0.8, y),
+            (x + unit * 0.3, y),
+        ]
+    )
     if hat:
         pen.box(x - unit * 0.95, y - tall + unit * 0.2, unit * 1.9, unit * 0.2, round_=unit * 0.1)
         pen.box(x - unit * 0.5, y - tall - unit * 0.25, unit, unit * 0.6, round_=unit * 0.2)
     if bag:
-        pen.shape([(x + unit * 0.9, y - unit * 3.2), (x + unit * 2.1, y - unit * 3.2), (x + unit * 1.9, y - unit * 1.7), (x + unit * 1.1, y - unit * 1.7)])
-        pen.line([(x + unit * 1.0, y - tall + unit * 2.2), (x + unit * 1.45, y - unit * 3.2)], unit * 0.3)
+        pen.shape(
+            [
+                (x + unit * 0.9, y - unit * 3.2),
+                (x + unit * 2.1, y - unit * 3.2),
+                (x + unit * 1.9, y - unit * 1.7),
+                (x + unit * 1.1, y - unit * 1.7),
+            ]
+        )
+        pen.line(
+            [(x + unit * 1.0, y - tall + unit * 2.2), (x + unit * 1.45, y - unit * 3.2)], unit * 0.3
+        )
 
 
-def stall(art: Print, x: float, y: float, wide: float, stripe: str, fruits: Sequence[str], deep: float) -> None:
+def stall(
+    art: Print, x: float, y: float, wide: float, stripe: str, fruits: Sequence[str], deep: float
+) -> None:
     """A stall whose counter stands on y: posts, shade, crates and a striped, scalloped awning."""
     tall = wide * 0.62
     roof = y - tall
@@ -500,7 +624,9 @@ def stall(art: Print, x: float, y: float, wide: float, stripe: str, fruits: Sequ
         c = x - over + (wide + 2 * over) * n / bands
         d = x - over + (wide + 2 * over) * (n + 1) / bands
         with art.ink(stripe if n % 2 == 0 else CREAM) as pen:
-            pen.shape([(a, roof - wide * 0.1), (b + 0.6, roof - wide * 0.1), (d + 0.6, lip), (c, lip)])
+            pen.shape(
+                [(a, roof - wide * 0.1), (b + 0.6, roof - wide * 0.1), (d + 0.6, lip), (c, lip)]
+            )
             pen.box(c, lip - 1, d - c + 0.6, wide * 0.03)
             pen.oval((c + d) / 2, lip + wide * 0.03, (d - c) / 2)
     with art.ink(INK, 0.22, worn=False) as pen:
@@ -529,20 +655,31 @@ def market_awnings() -> None:
             if rng.random() < 0.6:
                 pen.shape([(x - 8, top + 2), (x + wide / 2, top - 84), (x + wide + 8, top + 2)])
             else:
-                pen.shape([(x - 8, top + 2), (x + 24, top - 52), (x + wide - 24, top - 52), (x + wide + 8, top + 2)])
+                pen.shape(
+                    [
+                        (x - 8, top + 2),
+                        (x + 24, top - 52),
+                        (x + wide - 24, top - 52),
+                        (x + wide + 8, top + 2),
+                    ]
+                )
             pen.box(x + wide * 0.7, top - 92, 20, 60)
         columns = 3
         with art.ink("#33505f") as pen:
             for row in range(int(tall // 105)):
                 for n in range(columns):
-                    pen.box(x + (n + 0.5) * wide / columns - 14, top + 36 + row * 104, 28, 54, round_=3)
+                    pen.box(
+                        x + (n + 0.5) * wide / columns - 14, top + 36 + row * 104, 28, 54, round_=3
+                    )
         with art.ink(CREAM, 0.85) as pen:
             for row in range(int(tall // 105)):
                 for n in range(columns):
                     pen.box(x + (n + 0.5) * wide / columns - 22, top + 92 + row * 104, 44, 5)
                     pen.box(x + (n + 0.5) * wide / columns - 1.5, top + 36 + row * 104, 3, 54)
         x += wide
-    art.halftone("#5a4a58", lambda x, y: 0.5 * max(0.0, (x - 700) / 1300) if 430 < y < 900 else 0, 0.2, 11)
+    art.halftone(
+        "#5a4a58", lambda x, y: 0.5 * max(0.0, (x - 700) / 1300) if 430 < y < 900 else 0, 0.2, 11
+    )
     art.gradient([(0, "#dcc59b"), (1, "#b99f80")], 850, 1333)
     with art.ink("#a58a70", 0.7) as pen:  # paving, closing towards the far end
         for n in range(9):
@@ -550,13 +687,25 @@ def market_awnings() -> None:
             pen.line([(0, y), (2000, y)], 2 + n * 0.35)
         for n in range(-14, 40):
             pen.line([(1000 + (n - 13) * 60, 850), (1000 + (n - 13) * 190, 1333)], 2)
-    for n, (stripe, fruits) in enumerate((
-        (TEAL, (OCHRE, CORAL)), (CORAL, ("#7f9a52", OCHRE)), (OCHRE, (BRICK, "#7f9a52")),
-        (SLATE, (CORAL, OCHRE)), (CORAL, (OCHRE, "#7f9a52")), (TEAL, (BRICK, OCHRE)),
-    )):
+    for n, (stripe, fruits) in enumerate(
+        (
+            (TEAL, (OCHRE, CORAL)),
+            (CORAL, ("#7f9a52", OCHRE)),
+            (OCHRE, (BRICK, "#7f9a52")),
+            (SLATE, (CORAL, OCHRE)),
+            (CORAL, (OCHRE, "#7f9a52")),
+            (TEAL, (BRICK, OCHRE)),
+        )
+    ):
         stall(art, -60 + n * 362, 900, 300, stripe, fruits, 0.72)
     with art.ink("#22324d") as pen:
-        for x, y, tall, bag, hat in ((330, 1040, 250, True, False), (690, 1010, 236, False, True), (1330, 1030, 246, True, False), (1660, 1012, 232, False, False), (1030, 1000, 228, False, False)):
+        for x, y, tall, bag, hat in (
+            (330, 1040, 250, True, False),
+            (690, 1010, 236, False, True),
+            (1330, 1030, 246, True, False),
+            (1660, 1012, 232, False, False),
+            (1030, 1000, 228, False, False),
+        ):
             person(pen, x, y, tall, bag, hat)
     with art.ink("#22324d", 0.25, worn=False) as pen:
         for x, y in ((330, 1040), (690, 1010), (1330, 1030), (1660, 1012), (1030, 1000)):
@@ -571,7 +720,7 @@ def market_awnings() -> None:
     with art.ink(CORAL) as pen:
         pen.shape([(950, 1130), (1010, 1130), (1000, 1205), (960, 1205)])
     with art.ink(OCHRE) as pen:
-        pen.shape([(1108, 945), (1152, 945), (1176, 1010), (1158, 1060), (1130, 985), (1092, 1010)])
+        pen.shape(path("1108,945 1152,945 1176,1010 1158,1060 1130,985 1092,1010"))
     art.save("market-awnings.jpg")
 
 
@@ -589,7 +738,10 @@ def barges_at_dawn() -> None:
     art.land("#b8b6a0", 640, 34, 5, 0.8)
     art.land("#8ca39a", 676, 22, 6, 0.9)
     rng = art.random
-    for colour, base, count, low, high in (("#6d908e", 740, 60, 50, 120), ("#47707a", 764, 34, 70, 210)):
+    for colour, base, count, low, high in (
+        ("#6d908e", 740, 60, 50, 120),
+        ("#47707a", 764, 34, 70, 210),
+    ):
         with art.ink(colour) as pen:  # poplars on the far bank
             pen.box(0, base - 16, 2000, 60)
             for _ in range(count):
@@ -605,12 +757,28 @@ def barges_at_dawn() -> None:
                 pen.box(x, y + rng.uniform(-14, 14), rng.uniform(300, 800), h, round_=h / 2)
     strokes(art, "#fff0c4", 0.8, (540, 790, 740, 1240), 110, 150)
     strokes(art, TEAL, 0.4, (0, 800, 2000, 1320), 150, 200)
-    for x, y, size, hull, load in ((1160, 850, 0.62, "#3b6272", (OCHRE, SAND, CORAL)), (90, 950, 0.86, "#27475c", (CORAL, OCHRE, SAND)), (900, 1120, 1.25, INK, (OCHRE, CORAL, "#7f9a52"))):
+    for x, y, size, hull, load in (
+        (1160, 850, 0.62, "#3b6272", (OCHRE, SAND, CORAL)),
+        (90, 950, 0.86, "#27475c", (CORAL, OCHRE, SAND)),
+        (900, 1120, 1.25, INK, (OCHRE, CORAL, "#7f9a52")),
+    ):
+
         def at(px: float, py: float, x: float = x, y: float = y, size: float = size) -> Point:
             return (x + px * size, y + py * size)
 
         with art.ink(hull) as pen:
-            pen.shape([at(0, -10), at(40, 0), at(640, 0), at(730, -34), at(716, 40), at(650, 84), at(60, 84), at(16, 50)])
+            pen.shape(
+                [
+                    at(0, -10),
+                    at(40, 0),
+                    at(640, 0),
+                    at(730, -34),
+                    at(716, 40),
+                    at(650, 84),
+                    at(60, 84),
+                    at(16, 50),
+                ]
+            )
             pen.box(*at(52, -112), 130 * size, 116 * size, round_=6)
             pen.box(*at(40, -124), 154 * size, 16 * size, round_=4)
             pen.line([at(560, 0), at(560, -250)], 9 * size)
@@ -636,11 +804,15 @@ def barges_at_dawn() -> None:
         with art.ink(hull, 0.5) as pen:
             for n in range(12):
                 dx = rng.uniform(-10, 14)
-                pen.box(*at(40 + dx + n * 3, 84 + n * 7), (620 - n * 14) * size, 3.6 * size, round_=2)
+                pen.box(
+                    *at(40 + dx + n * 3, 84 + n * 7), (620 - n * 14) * size, 3.6 * size, round_=2
+                )
     with art.ink(INK) as pen:  # the bargeman on the near boat
         person(pen, 1700, 1120, 170, hat=True)
         for x, y in ((1340, 300), (1420, 340), (1280, 356), (1500, 286)):
-            pen.line([(x - 26, y - 10), (x - 8, y - 14), (x, y), (x + 10, y - 14), (x + 28, y - 9)], 4)
+            pen.line(
+                [(x - 26, y - 10), (x - 8, y - 14), (x, y), (x + 10, y - 14), (x + 28, y - 9)], 4
+            )
     art.save("barges-at-dawn.jpg")
 
 
@@ -648,8 +820,16 @@ def river_map() -> None:
     art = Print(WIDE, CREAM, 53)
     rng = art.random
     cols, rows = 250, 167
-    lumps = [(rng.uniform(0, 1), rng.uniform(0, 1), rng.uniform(0.05, 0.13), rng.uniform(-1, 1)) for _ in range(46)]
-    banks = ((0.36, 0.47, 0.15, 0.035, 0.35), (0.60, 0.545, 0.12, 0.034, -0.5), (0.80, 0.47, 0.10, 0.04, 0.2), (0.86, 0.66, 0.10, 0.026, -0.2))
+    lumps = [
+        (rng.uniform(0, 1), rng.uniform(0, 1), rng.uniform(0.05, 0.13), rng.uniform(-1, 1))
+        for _ in range(46)
+    ]
+    banks = (
+        (0.36, 0.47, 0.15, 0.035, 0.35),
+        (0.60, 0.545, 0.12, 0.034, -0.5),
+        (0.80, 0.47, 0.10, 0.04, 0.2),
+        (0.86, 0.66, 0.10, 0.026, -0.2),
+    )
 
     def middle(x: float) -> float:
         return 0.52 + 0.13 * math.sin(x * 6.4 + 0.7) * (1 - 0.55 * x) + 0.03 * math.sin(x * 17)
@@ -660,7 +840,9 @@ def river_map() -> None:
         value = (abs(y - middle(x)) - half) * 3.1
         value = max(-0.62, value) if value < 0 else min(0.9, value)
         for lx, ly, spread, lift in lumps:
-            value += 0.13 * lift * math.exp(-((x - lx) ** 2 + ((y - ly) * 0.667) ** 2) / spread**2 / 0.6)
+            value += (
+                0.13 * lift * math.exp(-((x - lx) ** 2 + ((y - ly) * 0.667) ** 2) / spread**2 / 0.6)
+            )
         for bx, by, rx, ry, tilt in banks:
             u, v = x - bx, (y - by) * 0.85 + (x - bx) * tilt * 0.35
             value += 0.66 * math.exp(-((u / rx) ** 2) - (v / ry) ** 2)
@@ -679,8 +861,17 @@ def river_map() -> None:
 
     art.image.paste(Image.new("RGB", art.full, "#23485e"), (0, 0))
     for level, colour in (
-        (-0.50, "#2e5d70"), (-0.38, "#417a84"), (-0.26, "#639a9a"), (-0.15, "#95bab0"), (-0.05, "#c4d5c0"),
-        (0.03, "#f0dfb4"), (0.12, "#f4e8cc"), (0.28, "#efdcb4"), (0.46, "#e7cb98"), (0.64, "#dfb983"), (0.80, "#d3a36c"),
+        (-0.50, "#2e5d70"),
+        (-0.38, "#417a84"),
+        (-0.26, "#639a9a"),
+        (-0.15, "#95bab0"),
+        (-0.05, "#c4d5c0"),
+        (0.03, "#f0dfb4"),
+        (0.12, "#f4e8cc"),
+        (0.28, "#efdcb4"),
+        (0.46, "#e7cb98"),
+        (0.64, "#dfb983"),
+        (0.80, "#d3a36c"),
     ):
         art.lay(above(level), colour)
     for level in (-0.56, -0.44, -0.32, -0.205, -0.1):
@@ -696,7 +887,10 @@ def river_map() -> None:
     art.lay(ImageChops.multiply(dots, sand), "#7b6a4e", 0.8)
 
     def at(px: float, py: float) -> float:
-        c, r = min(cols - 1, max(0, round(px / 2000 * (cols - 1)))), min(rows - 1, max(0, round(py / 1333 * (rows - 1))))
+        c, r = (
+            min(cols - 1, max(0, round(px / 2000 * (cols - 1)))),
+            min(rows - 1, max(0, round(py / 1333 * (rows - 1)))),
+        )
         return data[r * cols + c]
 
     with art.ink(BRICK, 0.92) as pen:  # the town: blocks that keep to dry land
@@ -706,13 +900,27 @@ def river_map() -> None:
                 x = 660 + (i * 34) * math.cos(turn) - (j * 30) * math.sin(turn)
                 y = 470 + (i * 34) * math.sin(turn) + (j * 30) * math.cos(turn)
                 far = math.hypot((x - 640) / 360, (y - 480) / 230)
-                square = i == 1 and j in (0, 1) or i % 5 == 4
-                if far < 1 + rng.uniform(-0.4, 0.1) and min(at(x, y), at(x, y + 40)) > 0.1 and not square:
+                square = (i == 1 and j in (0, 1)) or i % 5 == 4
+                if (
+                    far < 1 + rng.uniform(-0.4, 0.1)
+                    and min(at(x, y), at(x, y + 40)) > 0.1
+                    and not square
+                ):
                     w, h = rng.uniform(17, 28), rng.uniform(14, 23)
-                    pen.shape([
-                        (x + dx * math.cos(turn) - dy * math.sin(turn), y + dx * math.sin(turn) + dy * math.cos(turn))
-                        for dx, dy in ((-w / 2, -h / 2), (w / 2, -h / 2), (w / 2, h / 2), (-w / 2, h / 2))
-                    ])
+                    pen.shape(
+                        [
+                            (
+                                x + dx * math.cos(turn) - dy * math.sin(turn),
+                                y + dx * math.sin(turn) + dy * math.cos(turn),
+                            )
+                            for dx, dy in (
+                                (-w / 2, -h / 2),
+                                (w / 2, -h / 2),
+                                (w / 2, h / 2),
+                                (-w / 2, h / 2),
+                            )
+                        ]
+                    )
     with art.ink(CORAL, 0.8) as pen:
         for _ in range(60):
             x, y = rng.gauss(560, 130), rng.gauss(960, 50)
@@ -735,17 +943,26 @@ def river_map() -> None:
             best.append((cost[source] + 0.02 * (source - k) ** 2 + max(-0.42, shore), source))
         cost, came = [c for c, _ in best], [*came, [m for _, m in best]]
     k = cost.index(min(cost))
-    path = [(2000.0, levels[k])]
+    way = [(2000.0, levels[k])]
     for n in range(124, -1, -1):
         k = came[n][k]
-        path.insert(0, (n * 16.0, levels[k]))
+        way.insert(0, (n * 16.0, levels[k]))
     smooth = []
-    for n, (x, _) in enumerate(path):
-        close = path[max(0, n - 6) : n + 7]
+    for n, (x, _) in enumerate(way):
+        close = way[max(0, n - 6) : n + 7]
         smooth.append((x, sum(y for _, y in close) / len(close)))
     with art.ink(CORAL) as pen:
         for n in range(0, len(smooth) - 1, 2):
-            pen.line([smooth[n], ((smooth[n][0] + smooth[n + 1][0] * 2) / 3, (smooth[n][1] + smooth[n + 1][1] * 2) / 3)], 7)
+            pen.line(
+                [
+                    smooth[n],
+                    (
+                        (smooth[n][0] + smooth[n + 1][0] * 2) / 3,
+                        (smooth[n][1] + smooth[n + 1][1] * 2) / 3,
+                    ),
+                ],
+                7,
+            )
     for turn, n in enumerate(range(10, len(smooth) - 6, 14)):
         x, y = smooth[n][0], smooth[n][1] + (26 if turn % 2 else -26)
         with art.ink(CREAM, worn=False) as pen:
@@ -769,7 +986,13 @@ def river_map() -> None:
         for side, colour in ((-1, CORAL if n == 0 else INK), (1, SAND)):
             near = angle + side * math.radians(22.5)
             with art.ink(colour) as pen:
-                pen.shape([(cx, cy), point, (cx + size * 0.2 * math.sin(near), cy - size * 0.2 * math.cos(near))])
+                pen.shape(
+                    [
+                        (cx, cy),
+                        point,
+                        (cx + size * 0.2 * math.sin(near), cy - size * 0.2 * math.cos(near)),
+                    ]
+                )
     with art.ink(INK) as pen:  # scale bar and frame
         for n in range(6):
             pen.box(130 + n * 70, 1214 if n % 2 == 0 else 1221, 70, 14 if n % 2 == 0 else 2)
@@ -798,16 +1021,31 @@ def river_map() -> None:
 def pell_point() -> None:
     art = Print(WIDE, SAND, 67)
     water = 880
-    art.gradient([(0, "#1f3555"), (0.35, "#4b6f86"), (0.6, "#c79a86"), (0.8, "#ea8e5c"), (1, "#f6c47c")], 0, water)
+    art.gradient(
+        [(0, "#1f3555"), (0.35, "#4b6f86"), (0.6, "#c79a86"), (0.8, "#ea8e5c"), (1, "#f6c47c")],
+        0,
+        water,
+    )
     art.halftone(INK, lambda x, y: max(0.0, 0.6 - y / 560), 0.5)
     art.glow(620, 830, 760, "#ffe2a0", 0.7)
     with art.ink("#fbe0a0", worn=False) as pen:
         pen.oval(620, 830, 190)
     with art.ink("#e58a5c", 0.85) as pen:
-        for y, x, w, h in ((700, 380, 330, 9), (738, 560, 360, 12), (780, 330, 360, 14), (824, 500, 420, 16)):
+        for y, x, w, h in (
+            (700, 380, 330, 9),
+            (738, 560, 360, 12),
+            (780, 330, 360, 14),
+            (824, 500, 420, 16),
+        ):
             pen.box(x, y, w, h, round_=h / 2)
     with art.ink("#e9b793", 0.55) as pen:
-        for x, y, w in ((120, 430, 520), (300, 456, 460), (900, 520, 380), (60, 560, 300), (760, 600, 330)):
+        for x, y, w in (
+            (120, 430, 520),
+            (300, 456, 460),
+            (900, 520, 380),
+            (60, 560, 300),
+            (760, 600, 330),
+        ):
             pen.box(x, y, w, 15, round_=7)
     lamp = (1408.0, 318.0)
     with art.ink("#fff0c0", 0.20, worn=False) as pen:
@@ -817,23 +1055,42 @@ def pell_point() -> None:
         pen.shape([lamp, (2020, 210), (2020, 400)])
     for colour, base, left, slope in (("#b98f80", 880, 1010, 0.5),):
         with art.ink(colour) as pen:
-            top = [(x, base - max(0.0, (x - left) * slope * 0.42) * (1 + 0.1 * math.sin(x / 47))) for x in range(left, 2041, 10)]
+            top = [
+                (x, base - max(0.0, (x - left) * slope * 0.42) * (1 + 0.1 * math.sin(x / 47)))
+                for x in range(left, 2041, 10)
+            ]
             pen.shape([*top, (2040, 900), (left, 900)])
     art.gradient([(0, "#f3b878"), (0.14, "#c98a78"), (0.5, "#446780"), (1, "#1b2f4c")], water, 1333)
     strokes(art, "#ffe9b4", 0.9, (470, water + 6, 770, 1300), 190, 150)
     strokes(art, "#1d3350", 0.45, (0, water + 20, 2000, 1320), 220, 230)
     strokes(art, "#eab08a", 0.4, (0, water + 10, 2000, 1180), 110, 160)
-    cliff = [(900, 1010), (960, 960), (1010, 930), (1060, 880), (1110, 850), (1160, 790), (1230, 752), (1300, 734),
-             (1420, 728), (1540, 736), (1640, 700), (1760, 664), (1880, 640), (2020, 610)]
+    cliff = path(
+        "900,1010 960,960 1010,930 1060,880 1110,850 1160,790 "
+        "1230,752 1300,734 1420,728 1540,736 1640,700 1760,664 "
+        "1880,640 2020,610"
+    )
     with art.ink("#2a3c58") as pen:
         pen.shape([*cliff, (2020, 1160), (1700, 1120), (1400, 1080), (1150, 1050)])
-    with art.ink(INK) as pen:  # the shaded faces of the rock
+    with art.ink("#1e2d49") as pen:  # the shaded faces of the rock
         for shape in (
-            [(1010, 1026), (1050, 968), (1064, 920), (1090, 938), (1108, 896), (1134, 862), (1140, 930), (1168, 978), (1164, 1024), (1190, 1056), (1150, 1050)],
-            [(1212, 1062), (1236, 1000), (1228, 946), (1262, 900), (1270, 842), (1300, 826), (1318, 890), (1306, 948), (1346, 986), (1352, 1040), (1384, 1079), (1300, 1070)],
-            [(1404, 1080), (1432, 1010), (1424, 944), (1462, 902), (1454, 852), (1490, 834), (1520, 900), (1512, 964), (1556, 1006), (1548, 1060), (1590, 1106)],
-            [(1620, 1112), (1640, 1022), (1682, 964), (1672, 890), (1712, 850), (1716, 800), (1760, 782), (1788, 852), (1776, 930), (1828, 986), (1818, 1070), (1860, 1138), (1700, 1120)],
-            [(1880, 1140), (1896, 1040), (1936, 976), (1928, 880), (1972, 820), (2020, 780), (2020, 1160)],
+            path(
+                "1010,1026 1050,968 1064,920 1090,938 1108,896 1134,862 "
+                "1140,930 1168,978 1164,1024 1190,1056 1150,1050"
+            ),
+            path(
+                "1212,1062 1236,1000 1228,946 1262,900 1270,842 1300,826 "
+                "1318,890 1306,948 1346,986 1352,1040 1384,1079 1300,1070"
+            ),
+            path(
+                "1404,1080 1432,1010 1424,944 1462,902 1454,852 1490,834 "
+                "1520,900 1512,964 1556,1006 1548,1060 1590,1106"
+            ),
+            path(
+                "1620,1112 1640,1022 1682,964 1672,890 1712,850 1716,800 "
+                "1760,782 1788,852 1776,930 1828,986 1818,1070 1860,1138 "
+                "1700,1120"
+            ),
+            path("1880,1140 1896,1040 1936,976 1928,880 1972,820 2020,780 2020,1160"),
         ):
             pen.shape(shape)
     with art.ink("#d98a62", 0.75) as pen:  # the edge that still has the sun
@@ -880,10 +1137,21 @@ def pell_point() -> None:
         pen.shape([(372, 800), (372, 900), (330, 900)])
         pen.shape([(380, 812), (380, 900), (424, 900)])
         for gx, gy, s in ((820, 300, 1.2), (910, 350, 0.9), (740, 372, 0.8), (1010, 250, 0.7)):
-            pen.line([(gx - 34 * s, gy - 12 * s), (gx - 12 * s, gy - 18 * s), (gx, gy), (gx + 14 * s, gy - 18 * s), (gx + 36 * s, gy - 10 * s)], 5 * s)
+            pen.line(
+                [
+                    (gx - 34 * s, gy - 12 * s),
+                    (gx - 12 * s, gy - 18 * s),
+                    (gx, gy),
+                    (gx + 14 * s, gy - 18 * s),
+                    (gx + 36 * s, gy - 10 * s),
+                ],
+                5 * s,
+            )
     with art.ink("#0d1528") as pen:
-        pen.shape([(-10, 1333), (-10, 1160), (70, 1130), (150, 1176), (240, 1168), (320, 1236), (430, 1250), (520, 1300), (600, 1340)])
-        pen.shape([(2010, 1340), (2010, 1236), (1930, 1216), (1840, 1262), (1740, 1270), (1640, 1340)])
+        pen.shape(
+            path("-10,1333 -10,1160 70,1130 150,1176 240,1168 320,1236 430,1250 520,1300 600,1340")
+        )
+        pen.shape(path("2010,1340 2010,1236 1930,1216 1840,1262 1740,1270 1640,1340"))
     strokes(art, CREAM, 0.6, (300, 1262, 640, 1320), 16, 120)
     strokes(art, CREAM, 0.45, (930, 1040, 1500, 1110), 40, 110)
     art.save("pell-point.jpg")
@@ -896,10 +1164,18 @@ def curve(points: Sequence[Point], steps: int = 14) -> list[Point]:
         p0, p1, p2, p3 = (points[(i + k - 1) % count] for k in range(4))
         for n in range(steps):
             t = n / steps
-            out.append(tuple(
-                0.5 * (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t * t + (3 * b - a - 3 * c + d) * t**3)
-                for a, b, c, d in zip(p0, p1, p2, p3, strict=True)
-            ))
+            out.append(
+                tuple(
+                    0.5
+                    * (
+                        2 * b
+                        + (c - a) * t
+                        + (2 * a - 5 * b + 4 * c - d) * t * t
+                        + (3 * b - a - 3 * c + d) * t**3
+                    )
+                    for a, b, c, d in zip(p0, p1, p2, p3, strict=True)
+                )
+            )
     return out
 
 
@@ -910,32 +1186,51 @@ def maud() -> None:
     with art.ink(OCHRE) as pen:
         pen.oval(420, 360, 262)
     strokes(art, "#2f5a6c", 0.9, (0, 560, 800, 760), 46, 210)
-    hair = curve([(400, 118), (512, 150), (566, 260), (556, 400), (582, 500), (520, 560), (400, 570), (286, 556), (236, 490), (262, 380), (246, 250), (300, 150)])
+    hair = curve(
+        path(
+            "400,118 512,150 566,260 556,400 582,500 520,560 400,570 "
+            "286,556 236,490 262,380 246,250 300,150"
+        )
+    )
     with art.ink(BRICK) as pen:
         pen.shape(hair)
     with art.ink("#d9a47c") as pen:
         pen.shape([(352, 440), (452, 440), (462, 610), (340, 610)])
     with art.ink("#eec39a") as pen:
-        pen.shape(curve([(402, 190), (476, 226), (492, 330), (462, 440), (402, 486), (342, 440), (312, 330), (328, 226)]))
+        pen.shape(curve(path("402,190 476,226 492,330 462,440 402,486 342,440 312,330 328,226")))
     with art.ink("#d9a47c") as pen:
-        pen.shape(curve([(402, 190), (476, 226), (492, 330), (462, 440), (402, 486), (424, 420), (436, 330), (420, 240)]))
-        pen.shape([(352, 470), (402, 496), (452, 470), (456, 530), (402, 522)])
+        pen.shape(curve(path("402,190 476,226 492,330 462,440 402,486 424,420 436,330 420,240")))
+        pen.shape(path("352,470 402,496 452,470 456,530 402,522"))
     with art.ink(BRICK) as pen:  # fringe
-        pen.shape(curve([(300, 320), (296, 220), (350, 160), (440, 152), (506, 214), (510, 330), (490, 268), (440, 236), (372, 258), (326, 286)]))
+        pen.shape(
+            curve(
+                path(
+                    "300,320 296,220 350,160 440,152 506,214 510,330 490,268 "
+                    "440,236 372,258 326,286"
+                )
+            )
+        )
     with art.ink(CORAL, 0.9) as pen:
-        pen.shape(curve([(330, 190), (390, 156), (450, 166), (404, 182), (360, 210), (322, 262)]))
-    coat = curve([(400, 566), (500, 580), (640, 640), (700, 760), (712, 900), (90, 900), (100, 760), (166, 636), (300, 580)])
+        pen.shape(curve(path("330,190 390,156 450,166 404,182 360,210 322,262")))
+    coat = curve(path("400,566 500,580 640,640 700,760 712,900 90,900 100,760 166,636 300,580"))
     with art.ink(INK) as pen:
         pen.shape(coat)
     with art.ink("#223553") as pen:
-        pen.shape([(330, 560), (396, 700), (400, 810), (250, 810), (238, 640)])
+        pen.shape(path("330,560 396,700 400,810 250,810 238,640"))
     with art.ink(CREAM) as pen:  # scarf
-        pen.shape(curve([(318, 540), (400, 566), (486, 540), (510, 590), (470, 634), (400, 646), (328, 632), (292, 590)]))
+        pen.shape(curve(path("318,540 400,566 486,540 510,590 470,634 400,646 328,632 292,590")))
         pen.shape([(420, 616), (492, 620), (520, 790), (440, 800)])
     with art.ink(CORAL) as pen:
         for n in range(4):
             y = 656 + n * 36
-            pen.shape([(425 + n * 5, y), (497 + n * 6, y - 4), (500 + n * 6, y + 9), (427 + n * 5, y + 13)])
+            pen.shape(
+                [
+                    (425 + n * 5, y),
+                    (497 + n * 6, y - 4),
+                    (500 + n * 6, y + 9),
+                    (427 + n * 5, y + 13),
+                ]
+            )
         pen.line([(306, 586), (400, 608), (500, 584)], 12)
     art.save("maud-kesterly.jpg", 86)
 
@@ -948,27 +1243,36 @@ def ines() -> None:
         pen.oval(386, 356, 258)
     with art.ink(INK) as pen:  # gathered hair
         pen.oval(520, 190, 84)
-        pen.shape(curve([(392, 142), (486, 170), (534, 262), (528, 372), (488, 450), (320, 452), (270, 372), (262, 258), (308, 172)]))
+        pen.shape(
+            curve(path("392,142 486,170 534,262 528,372 488,450 320,452 270,372 262,258 308,172"))
+        )
     with art.ink("#a9694c") as pen:
         pen.shape([(350, 420), (446, 420), (462, 610), (336, 610)])
     with art.ink("#c98a66") as pen:
-        pen.shape(curve([(398, 196), (466, 226), (484, 326), (456, 434), (398, 480), (340, 434), (312, 326), (330, 226)]))
+        pen.shape(curve(path("398,196 466,226 484,326 456,434 398,480 340,434 312,326 330,226")))
     with art.ink("#a9694c") as pen:
-        pen.shape(curve([(398, 196), (330, 226), (312, 326), (340, 434), (398, 480), (376, 420), (362, 330), (376, 240)]))
-        pen.shape([(350, 462), (398, 490), (446, 462), (452, 524), (398, 514)])
+        pen.shape(curve(path("398,196 330,226 312,326 340,434 398,480 376,420 362,330 376,240")))
+        pen.shape(path("350,462 398,490 446,462 452,524 398,514"))
     with art.ink(INK) as pen:  # parting
-        pen.shape(curve([(298, 330), (292, 230), (340, 168), (420, 150), (496, 196), (512, 326), (484, 262), (430, 210), (372, 218), (324, 262)]))
+        pen.shape(
+            curve(
+                path(
+                    "298,330 292,230 340,168 420,150 496,196 512,326 484,262 "
+                    "430,210 372,218 324,262"
+                )
+            )
+        )
     with art.ink("#2f4468") as pen:
         pen.shape(curve([(440, 164), (494, 206), (506, 280), (478, 226)]))
         pen.shape(curve([(470, 150), (520, 122), (570, 150), (524, 146)]))
     with art.ink(OCHRE) as pen:
         pen.oval(318, 410, 13)
         pen.oval(480, 410, 13)
-    coat = curve([(398, 572), (500, 584), (640, 642), (704, 760), (720, 900), (76, 900), (92, 760), (160, 640), (296, 584)])
+    coat = curve(path("398,572 500,584 640,642 704,760 720,900 76,900 92,760 160,640 296,584"))
     with art.ink(TEAL) as pen:
         pen.shape(coat)
     with art.ink(SLATE) as pen:
-        pen.shape([(548, 604), (640, 642), (704, 760), (716, 810), (610, 810)])
+        pen.shape(path("548,604 640,642 704,760 716,810 610,810"))
     with art.ink(CREAM) as pen:  # open collar
         pen.shape([(336, 556), (398, 668), (360, 712), (276, 600)])
         pen.shape([(462, 556), (398, 668), (436, 712), (522, 600)])

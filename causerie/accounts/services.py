@@ -22,7 +22,8 @@ def create_staff(
     Raises ValidationError for a bad handle, address or name, and Group.DoesNotExist.
     """
     user = User(
-        email=User.objects.normalize_email(email),
+        # As allauth compares them.
+        email=email.lower(),
         display_name=display_name,
         handle=handle,
         is_superuser=is_superuser,
@@ -32,5 +33,17 @@ def create_staff(
     user.full_clean()
     user.save()
     user.groups.set(Group.objects.get(name=name) for name in groups)
-    EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
+    vouch_for_address(user)
     return user
+
+
+@transaction.atomic
+def vouch_for_address(user: User) -> None:
+    """Makes the account's address the only one it has, confirmed without asking its owner.
+
+    Raises IntegrityError where another account has confirmed the same address.
+    """
+    EmailAddress.objects.filter(user=user).exclude(email=user.email).delete()
+    EmailAddress.objects.update_or_create(
+        user=user, email=user.email, defaults={"verified": True, "primary": True}
+    )

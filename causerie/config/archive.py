@@ -144,10 +144,19 @@ def _manifest(file: Path, archive: zipfile.ZipFile) -> Manifest:
 def extract(archive: zipfile.ZipFile, name: str, target: IO[bytes] | None) -> FileDigest:
     """Read a member, into `target` if there is one. Raises Refusal where it is damaged."""
     try:
-        with archive.open(name) as source:
+        with _opened_member(archive, name) as source:
             return copy_digested(source, target)
     except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError) as error:
         raise Refusal(f"{archive.filename} is damaged: {name} cannot be read ({error})") from error
+
+
+def _opened_member(archive: zipfile.ZipFile, name: str) -> IO[bytes]:
+    """Here an error of the system means a wrong place in the archive. While copying it may be the
+    target's, and is not called damage."""
+    try:
+        return archive.open(name)
+    except (OSError, ValueError) as error:
+        raise zipfile.BadZipFile(str(error)) from error
 
 
 def verify_media(archive: zipfile.ZipFile, manifest: Manifest) -> None:

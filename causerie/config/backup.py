@@ -2,7 +2,9 @@
 
 import errno
 import os
+import signal
 import sqlite3
+import sys
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -28,6 +30,11 @@ class BackupReport:
     rows: int
     media_files: int
     warnings: list[str]
+
+
+def tidy_up_when_ended() -> None:
+    """Let SIGTERM, as from a service manager, undo what is unfinished, as Ctrl-C does."""
+    signal.signal(signal.SIGTERM, lambda number, _frame: sys.exit(128 + number))
 
 
 def write_backup(file: Path) -> BackupReport:
@@ -130,9 +137,7 @@ def _add_media(zipped: zipfile.ZipFile) -> tuple[dict[str, FileDigest], list[str
             continue
         with source:
             before = os.fstat(source.fileno())
-            media[name] = archive.add(
-                zipped, archive.MEDIA_PREFIX + name, source, compress=False
-            )
+            media[name] = archive.add(zipped, archive.MEDIA_PREFIX + name, source, compress=False)
             after = os.fstat(source.fileno())
         if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
             warnings.append(

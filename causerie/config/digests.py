@@ -30,7 +30,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
+from functools import partial
 from ipaddress import IPv4Address, IPv4Interface, IPv6Address, IPv6Interface
+from itertools import chain
 from typing import Any
 from uuid import UUID
 
@@ -39,7 +41,6 @@ from django.db import connection
 # Django's JSON columns are text with this check in SQLite.
 _JSON_CHECK = re.compile(r'JSON_VALID\("([^"]+)"\)')
 _MICROSECOND = timedelta(microseconds=1)
-_ADDRESSES = (IPv4Address, IPv4Interface, IPv6Address, IPv6Interface)
 ROWS_AT_A_TIME = 2_000
 
 
@@ -103,9 +104,9 @@ def _postgresql_digest(table: str, oid: int) -> TableDigest:
         _quoted(name) + (' COLLATE "C"' if is_text else "") for name, _json, is_text, _place in key
     ] or [f'{_quoted(column.name)}::text COLLATE "C"' for column in columns]
     with connection.chunked_cursor() as rows:
-        rows.itersize = ROWS_AT_A_TIME
         rows.execute(_selection(table, columns, order))
-        return _digest(columns, rows)
+        pieces = iter(partial(rows.fetchmany, ROWS_AT_A_TIME), [])
+        return _digest(columns, chain.from_iterable(pieces))
 
 
 def _digest(columns: Sequence[Column], rows: Iterable[Sequence[Any]]) -> TableDigest:
@@ -125,37 +126,37 @@ def _digest(columns: Sequence[Column], rows: Iterable[Sequence[Any]]) -> TableDi
 
 def canonical(value: object) -> str:
     """The text that stands for a value, whichever engine it came from."""
-    match value:
-        case str():
-            return value
-        case int():  # a bool too
-            return str(int(value))
-        case float():
-            return _number(Decimal(repr(value)))
-        case Decimal():
-            return _number(value)
-        case bytes() | memoryview():
-            return value.hex()
-        case datetime():
-            utc = value.astimezone(UTC).replace(tzinfo=None) if value.tzinfo else value
-            return utc.isoformat(sep=" ")
-        case date() | time():
-            return value.isoformat()
-        case timedelta():
-            return str(value // _MICROSECOND)
-        case UUID():
-            return value.hex
-        case list():
-            return json.dumps([None if part is None else canonical(part) for part in value])
-    if isinstance(value, _ADDRESSES):
-        return str(value)
+    for kinds, text in _TEXTS:
+        if isinstance(value, kinds):
+            return text(value)
     raise TypeError(f"no canonical text for {type(value)}")
+
+
+def _moment(value: datetime) -> str:
+    utc = value.astimezone(UTC).replace(tzinfo=None) if value.tzinfo else value
+    return utc.isoformat(sep=" ")
 
 
 def _number(value: Decimal) -> str:
     if not value.is_finite():
         return str(value)
     return str(int(value)) if value == int(value) else format(value.normalize(), "f")
+
+
+# The first that fits: a datetime is a date too, and a truth value a number.
+_TEXTS: tuple[tuple[Any, Callable[[Any], str]], ...] = (
+    (str, str),
+    (int, lambda value: str(int(value))),
+    (float, lambda value: _number(Decimal(repr(value)))),
+    (Decimal, _number),
+    (datetime, _moment),
+    ((date, time), lambda value: value.isoformat()),
+    (timedelta, lambda value: str(value // _MICROSECOND)),
+    (UUID, lambda value: value.hex),
+    ((bytes, memoryview), lambda value: value.hex()),
+    (list, lambda value: json.dumps([v if v is None else canonical(v) for v in value])),
+    ((IPv4Address, IPv4Interface, IPv6Address, IPv6Interface), str),
+)
 
 
 def _canonical_json(value: str | bytes) -> str:

@@ -4,6 +4,7 @@ import os
 import re
 import shutil
 import subprocess
+from importlib import import_module
 from pathlib import Path
 
 from django.db import connection
@@ -78,7 +79,8 @@ def _connection_environment() -> dict[str, str]:
     A command line can be read by every account of the machine, so no password may stand in one.
     """
     parameters = connection.get_connection_params()
-    defaults = connection.Database.pq.Conninfo.get_defaults()
+    # Imported now: a site on SQLite has no driver for PostgreSQL.
+    defaults = import_module("psycopg.pq").Conninfo.get_defaults()
     return {
         option.envvar.decode(): str(parameters[keyword])
         for option in defaults

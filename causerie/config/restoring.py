@@ -46,7 +46,9 @@ def restore_backup(file: Path) -> Manifest:
 
 def _restore(zipped: zipfile.ZipFile, manifest: Manifest) -> None:
     # Beside the database, so that it can be put in place by renaming it.
-    folder = Path(connection.settings_dict["NAME"]).parent if settings.IS_SQLITE else settings.SITE_DIR
+    folder = (
+        Path(connection.settings_dict["NAME"]).parent if settings.IS_SQLITE else settings.SITE_DIR
+    )
     with TemporaryDirectory(prefix=".causerie-restore-", dir=folder) as name, ExitStack() as undo:
         database = verified_database(zipped, manifest, Path(name))
         archive.verify_media(zipped, manifest)
@@ -95,9 +97,7 @@ def _refuse_full_site() -> None:
         )
 
 
-def _fill_media(
-    zipped: zipfile.ZipFile, manifest: Manifest, undo: Callable[..., object]
-) -> None:
+def _fill_media(zipped: zipfile.ZipFile, manifest: Manifest, undo: Callable[..., object]) -> None:
     _make_folder(settings.MEDIA_ROOT, undo)
     mode = settings.FILE_UPLOAD_PERMISSIONS or 0o644
     for name, expected in manifest.media.items():

@@ -151,7 +151,7 @@ INSTALLED_APPS = [
     "wagtail.contrib.settings",
     "wagtail.contrib.typed_table_block",
     "wagtail.locales",
-    "wagtail.users",
+    "causerie.accounts.apps.CmsUsersConfig",
     "wagtail.snippets",
     "wagtail.sites",
     "wagtail.images",
@@ -234,30 +234,64 @@ AUTHENTICATION_BACKENDS = [
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
     for name, options in (
-        ("UserAttributeSimilarityValidator", {"user_attributes": ("handle", "display_name")}),
+        (
+            "UserAttributeSimilarityValidator",
+            {"user_attributes": ("handle", "display_name", "email")},
+        ),
         ("MinimumLengthValidator", {"min_length": 12}),
         ("CommonPasswordValidator", {}),
     )
 ]
 ACCOUNT_ADAPTER = "causerie.accounts.adapter.AccountAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = "handle"
+# A person is called by their name; the handle is for addresses.
+ACCOUNT_USER_DISPLAY = str
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+# By a code: with a link, an address would stand in the account before it is confirmed, so allauth
+# lets nobody change theirs who has a second factor.
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
+ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = True
+# An account has one address; a new one takes the place of the old when it is confirmed.
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_LOGOUT_ON_GET = False
+ACCOUNT_LOGOUT_REDIRECT_URL = "front_door"
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_FORMS = {
+    name: f"causerie.accounts.forms.account.{form}"
+    for name, form in (
+        ("login", "LoginForm"),
+        ("reauthenticate", "ReauthenticateForm"),
+        ("add_email", "AddressForm"),
+        ("confirm_email_verification_code", "ConfirmAddressForm"),
+        ("change_password", "ChangePasswordForm"),
+        ("set_password", "SetPasswordForm"),
+        ("reset_password", "ResetPasswordForm"),
+        ("reset_password_from_key", "ResetPasswordKeyForm"),
+    )
+}
+MFA_ADAPTER = "causerie.accounts.adapter.SecondFactorAdapter"
+MFA_FORMS = {
+    name: f"causerie.accounts.forms.second_factor.{form}"
+    for name, form in (
+        ("authenticate", "AuthenticateForm"),
+        ("reauthenticate", "ReauthenticateForm"),
+        ("activate_totp", "ActivateTotpForm"),
+    )
+}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = SITE_HOST
 LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "/"
+LOGIN_REDIRECT_URL = "front_door"
 
 # --- The editor ---------------------------------------------------------------------------------
 
 WAGTAIL_SITE_NAME = "Causerie"
 WAGTAILADMIN_BASE_URL = SITE_URL
-WAGTAILADMIN_LOGIN_URL = "account_login"
 # Nothing phones home.
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
@@ -266,6 +300,8 @@ WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
 WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
+# Whoever gets an account without a password sets their own by mail.
+WAGTAILUSERS_PASSWORD_REQUIRED = False
 WAGTAIL_ALLOW_UNICODE_SLUGS = True
 WAGTAILREDIRECTS_AUTO_CREATE = True
 WAGTAILADMIN_RICH_TEXT_EDITORS = {
@@ -276,6 +312,7 @@ WAGTAILADMIN_RICH_TEXT_EDITORS = {
 }
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "modelsearch.backends.database"}}
 WAGTAILIMAGES_IMAGE_MODEL = "publication.Picture"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "causerie.publication.forms.PictureForm"
 # No SVG: it is a document that can carry script.
 WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp", "avif", "gif"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = (
@@ -383,7 +420,8 @@ WRITE_THREADS = env.integer(
     default=1 if IS_SQLITE else 4,
     least=1,
     most=64,
-    about="How many requests that write are answered at a time. SQLite has one writer.",
+    about="How many requests that write are answered at a time. SQLite has one writer; with "
+    "PostgreSQL the default is 4.",
 )
 METRICS_TOKEN = env.text(
     "METRICS_TOKEN",

@@ -70,7 +70,9 @@ def read_sqlite(file: Path) -> Snapshot:
             engine="sqlite",
             file=file,
             tables=tables,
-            migrations=_names(database.execute(_MIGRATIONS)) if "django_migrations" in tables else [],
+            migrations=_names(database.execute(_MIGRATIONS))
+            if "django_migrations" in tables
+            else [],
             pictures=_files(database.execute(_PICTURES)) if "publication_picture" in tables else [],
         )
 

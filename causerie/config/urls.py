@@ -1,25 +1,29 @@
 """Every address of the publication."""
 
+from allauth.account import urls as account_urls
+from allauth.mfa import urls as mfa_urls
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
-from django.views.generic import RedirectView
+from django.views.decorators.cache import never_cache
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.utils.urlpatterns import decorate_urlpatterns
 
+from causerie.accounts.views import cms_account, doors
 from causerie.web import urls as web_urls
-
-to_login = RedirectView.as_view(pattern_name="account_login", query_string=True)
 
 urlpatterns = [
     # Staff sign in where readers do: Wagtail's own login knows passwords only.
-    path("cms/login/", to_login),
+    path("cms/login/", doors.cms_door),
+    path("cms/account/", cms_account.account),
     path("cms/", include(wagtailadmin_urls)),
     *web_urls.urlpatterns,
     *i18n_patterns(
-        path("account/", include("allauth.account.urls")),
-        path("account/mfa/", include("allauth.mfa.urls")),
+        # What a person sees of their account is kept by no cache and no browser.
+        path("account/", include(decorate_urlpatterns(account_urls.urlpatterns, never_cache))),
+        path("account/mfa/", include(decorate_urlpatterns(mfa_urls.urlpatterns, never_cache))),
         *web_urls.localised_patterns,
-        path("_util/login/", to_login),
+        path("_util/login/", doors.page_door),
         path("", include(wagtail_urls)),
     ),
 ]

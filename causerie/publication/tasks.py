@@ -60,4 +60,13 @@ def _done(deed: Callable[[], object]) -> bool:
 def sweep_pictures() -> int:
     """Make what a lost job did not; how many renditions were made."""
     recent = ArticlePage.objects.live().order_by("-last_published_at")[:SWEEP_ARTICLES_MAX]
-    return sum(make_missing(image) for image in images_not_ready(recent))
+    return sum(_made_ready(image) for image in images_not_ready(recent))
+
+
+def _made_ready(image: Picture) -> int:
+    """How many renditions were made; a picture whose file is broken or gone keeps no other back."""
+    try:
+        return make_missing(image)
+    except Exception:  # logged with its traceback, and tried again
+        log.exception("a picture cannot be made ready", extra={"picture": image.pk})
+        return 0

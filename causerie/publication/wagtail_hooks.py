@@ -1,22 +1,18 @@
-"""Where the publication meets the editor: lists, actions, and what follows on publication."""
+"""Where the publication meets the editor: lists and actions."""
 
 from collections.abc import Iterator
 from typing import Any
 
-from django.db.models.signals import post_save
-from django.dispatch import receiver
+from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.widgets import Button
-from wagtail.models import Locale, Page
-from wagtail.signals import page_published
+from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from causerie.publication.models import ArticlePage, Author, Picture, Tag
-from causerie.publication.services.locales import open_locale
-from causerie.publication.tasks import prepare_picture, prepare_pictures_of
+from causerie.publication.models import Author, Tag
 from causerie.publication.views.editions import begin
 
 
@@ -41,6 +37,32 @@ class NamesViewSet(SnippetViewSetGroup):
 
 
 register_snippet(NamesViewSet)
+
+
+class NoDocuments:
+    """Articles carry pictures and no other files, so `wagtail.documents` is not installed.
+
+    Each page of Wagtail's admin asks for the address of its documents all the same (as of 7.4:
+    https://github.com/wagtail/wagtail/issues/14418); there is one, with nothing behind it.
+    """
+
+    class Document:
+        """What there is none of."""
+
+    model = Document
+
+    @staticmethod
+    def listing(_request: HttpRequest) -> HttpResponse:
+        raise Http404
+
+    @classmethod
+    def get_urlpatterns(cls) -> list[URLPattern]:
+        return [path("", cls.listing, name="listing")]
+
+
+@hooks.register("construct_admin_api")
+def without_documents(router: Any) -> None:
+    router.register_endpoint("documents", NoDocuments)
 
 
 @hooks.register("register_admin_urls")
@@ -72,21 +94,3 @@ def edition_listing_button(page: Page, user: Any, **_more: Any) -> Iterator[Butt
             icon_name="globe",
             priority=15,
         )
-
-
-@receiver(page_published)
-def prepare_on_publication(instance: Page, **_more: Any) -> None:
-    if isinstance(instance, ArticlePage):
-        prepare_pictures_of(instance)
-
-
-@receiver(post_save, sender=Picture)
-def prepare_on_upload(instance: Picture, raw: bool = False, **_more: Any) -> None:
-    if not raw:
-        prepare_picture.enqueue(instance.pk)
-
-
-@receiver(post_save, sender=Locale)
-def open_on_creation(instance: Locale, created: bool, raw: bool = False, **_more: Any) -> None:
-    if created and not raw:
-        open_locale(instance)

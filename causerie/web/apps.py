@@ -1,6 +1,12 @@
 from django.apps import AppConfig
+from django.core.checks import register
+
+from causerie.web.checks import personal_data_paths
 
 
 class WebConfig(AppConfig):
     name = "causerie.web"
     label = "web"
+
+    def ready(self) -> None:
+        register(personal_data_paths)

@@ -40,5 +40,6 @@ class Publication:
 def publication(request: HttpRequest) -> dict[str, Any]:
     return {
         "publication": Publication(request),
-        "locale": LocaleView.of(get_language() or settings.LANGUAGE_CODE),
+        # Not `locale`: in Wagtail's admin that names the locale of what is edited.
+        "page_locale": LocaleView.of(get_language() or settings.LANGUAGE_CODE),
     }

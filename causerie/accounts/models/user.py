@@ -33,8 +33,7 @@ class User(AbstractUser):
     """A reader, author, editor or administrator; what they may do comes from their groups."""
 
     username = None  # type: ignore[assignment] # the handle takes its place
-    first_name = None  # type: ignore[assignment] # a name is written as its owner writes it
-    last_name = None  # type: ignore[assignment]
+    last_name = None  # type: ignore[assignment] # a name is written as its owner writes it
     handle = models.CharField(
         _("handle"),
         max_length=HANDLE_LENGTH_MAX,
@@ -56,6 +55,11 @@ class User(AbstractUser):
         verbose_name_plural = _("users")
 
     def __str__(self) -> str:
+        return self.get_full_name()
+
+    @property
+    def first_name(self) -> str:  # type: ignore[override]
+        """No field: the CMS's sidebar calls people by it."""
         return self.get_full_name()
 
     def get_full_name(self) -> str:

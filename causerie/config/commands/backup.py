@@ -6,12 +6,13 @@ from pathlib import Path
 
 from django.template.defaultfilters import filesizeformat
 
-from causerie.config.backup import write_backup
+from causerie.config.backup import tidy_up_when_ended, write_backup
 from causerie.config.schema import refuse_missing_folder
 
 
 def run(arguments: argparse.Namespace) -> int:
     refuse_missing_folder()
+    tidy_up_when_ended()
     report = write_backup(Path(arguments.file))
     for warning in report.warnings:
         print(f"causerie: {warning}", file=sys.stderr)

@@ -6,11 +6,13 @@ from pathlib import Path
 
 from django.conf import settings
 
+from causerie.config.backup import tidy_up_when_ended
 from causerie.config.restoring import restore_backup
 from causerie.config.schema import pending_migrations
 
 
 def run(arguments: argparse.Namespace) -> int:
+    tidy_up_when_ended()
     manifest = restore_backup(Path(arguments.file))
     print(
         f"Restored {manifest.row_count} rows of {len(manifest.tables)} tables and "

@@ -5,9 +5,11 @@ import sys
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.core.checks import run_checks
 from django.db import connection
 from wagtail.models import Site
 
+from causerie.config.refusal import Refusal
 from causerie.config.schema import refuse_other_schema
 from causerie.config.static_files import collect_if_changed
 from causerie.config.supervisor import Child, Supervisor, listen, python
@@ -22,8 +24,16 @@ def follow_site_url() -> None:
     ).update(hostname=settings.SITE_HOST, port=port)
 
 
+def refuse_faults() -> None:
+    """Django's checks and ours: what they call an error would only show when it is met."""
+    faults = [check for check in run_checks() if check.is_serious()]
+    if faults:
+        raise Refusal("; ".join(f"{fault.msg} {fault.hint or ''}".strip() for fault in faults))
+
+
 def run(arguments: argparse.Namespace) -> int:
     refuse_other_schema()
+    refuse_faults()
     sockets = listen(settings.HOST, settings.PORT)
     collect_if_changed()
     follow_site_url()

@@ -15,7 +15,8 @@ from causerie.config.schema import (
     unknown_migrations,
 )
 from causerie.config.static_files import collect_if_changed
-from causerie.publication.services.locales import ensure_roles, open_publication
+from causerie.publication.services.locales import open_publication
+from causerie.publication.services.roles import ensure_roles
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -82,7 +82,10 @@ class ArticlePage(Edition, Page):
 
     @property
     def authors(self) -> list[Author]:
-        return [byline.author for byline in self.bylines.all()]
+        bylines = list(self.bylines.all())
+        # One query for all of them, and none where a list has brought them along.
+        models.prefetch_related_objects(bylines, "author")
+        return [byline.author for byline in bylines]
 
     @property
     def reading_minutes(self) -> int:
@@ -98,6 +101,8 @@ class ArticlePage(Edition, Page):
     def clean(self) -> None:
         super().clean()
         self.validate_edition()
+        if self.is_being_written:
+            return
         if self.hero_image and not self.hero_alt:
             raise ValidationError({"hero_alt": _("Say what the lead picture shows.")})
         problem = check_footnotes(self.body)

@@ -6,6 +6,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Locale
 
@@ -23,8 +24,23 @@ def edition_kinds() -> Sequence[tuple[str, Any]]:
     return EditionKind.choices
 
 
+class EditionForm(WagtailAdminPageForm):
+    """The editor saves drafts by itself, in the midst of writing: what only readers must not miss
+    is asked for when the page is handed in or published."""
+
+    def _post_clean(self) -> None:
+        self.instance.is_being_written = self.is_deferred_validation
+        try:
+            super()._post_clean()
+        finally:
+            self.instance.is_being_written = False
+
+
 class Edition(models.Model):
     """A work in one locale. Editions of one work share Wagtail's `translation_key`."""
+
+    base_form_class = EditionForm
+    is_being_written = False
 
     kind = models.CharField(
         _("this edition is"), max_length=10, choices=edition_kinds, default=EditionKind.ORIGINAL
@@ -62,7 +78,7 @@ class Edition(models.Model):
 
     def validate_edition(self) -> None:
         """Raise ValidationError where a translation does not say from which locale and by whom."""
-        if self.is_original:
+        if self.is_original or self.is_being_written:
             return
         missing = {}
         if not self.source_locale:

@@ -2,7 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.images.models import AbstractImage, AbstractRendition, Image
+from wagtail.images.models import AbstractImage, AbstractRendition, Filter, Image
 
 CREDIT_LENGTH_MAX = 200
 
@@ -33,6 +33,17 @@ class Picture(AbstractImage):
     class Meta(Image.Meta):
         verbose_name = _("picture")
         verbose_name_plural = _("pictures")
+
+    def create_rendition(self, filter: Filter) -> "Rendition":
+        """Wagtail's, which leaves the file open that it has written the picture to."""
+        with self.generate_rendition_file(filter) as file:
+            rendition: Rendition
+            rendition, _made = self.renditions.get_or_create(
+                filter_spec=filter.spec,
+                focal_point_key=filter.get_cache_key(self),
+                defaults={"file": file},
+            )
+        return rendition
 
 
 class Rendition(AbstractRendition):

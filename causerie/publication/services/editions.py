@@ -45,6 +45,7 @@ def begin_edition(*, page: Page, locale: Locale, user: AbstractBaseUser) -> Page
         edition.kind = EditionKind.HUMAN
         edition.source_locale = page.locale
         edition.translator = ""
-    edition.save()
+    # A draft may lack what its publication will ask for: who translated it.
+    edition.save(clean=False)
     edition.save_revision(user=user, clean=False)
     return edition

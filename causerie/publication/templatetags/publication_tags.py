@@ -55,10 +55,17 @@ def paginated(context: dict[str, Any], rows: Any) -> "ListPage[Any]":
         raise Http404 from error
 
 
-@register.simple_tag
-def related_editions(articles: Iterable[ArticlePage | None]) -> list[ArticlePage]:
+@register.simple_tag(takes_context=True)
+def related_editions(
+    context: dict[str, Any], articles: Iterable[ArticlePage | None]
+) -> list[ArticlePage]:
     """The published editions of these articles in the active locale."""
-    return editions_of(articles, get_language() or "")
+    view = context.get("view")
+    if view is None:
+        return editions_of(articles, get_language() or "")
+    by_key = {edition.translation_key: edition for edition in view.related}
+    keys = [article.translation_key for article in articles if article]
+    return [by_key[key] for key in keys if key in by_key]
 
 
 @register.inclusion_tag("publication/fragments/picture.html", takes_context=True)

@@ -21,7 +21,7 @@ def _page(request: HttpRequest, status: int) -> HttpResponse:
         html = render_to_string(
             f"errors/{status}.html",
             {
-                "locale": LocaleView.of(spoken),
+                "page_locale": LocaleView.of(spoken),
                 "home": f"{settings.SUB_PATH}/",
                 "name": settings.WAGTAIL_SITE_NAME,
             },

@@ -16,7 +16,6 @@ function frameFor(embed) {
   frame.src = embed.dataset.embed;
   frame.title = embed.dataset.title;
   frame.allow = "autoplay; fullscreen; picture-in-picture";
-  frame.allowFullscreen = true;
   frame.referrerPolicy = "strict-origin-when-cross-origin";
   return frame;
 }

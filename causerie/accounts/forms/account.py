@@ -1,0 +1,42 @@
+"""Signing in, the mail address and the password."""
+
+from typing import Any
+
+from allauth.account import forms as allauth_forms
+from django.utils.translation import gettext_lazy as _
+
+from causerie.accounts.forms.plain import PlainForm
+
+
+class LoginForm(PlainForm, allauth_forms.LoginForm):
+    pass
+
+
+class ReauthenticateForm(PlainForm, allauth_forms.ReauthenticateForm):
+    pass
+
+
+class AddressForm(PlainForm, allauth_forms.AddEmailForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["email"].label = _("New mail address")
+
+
+class ConfirmAddressForm(PlainForm, allauth_forms.ConfirmEmailVerificationCodeForm):
+    pass
+
+
+class ChangePasswordForm(PlainForm, allauth_forms.ChangePasswordForm):
+    pass
+
+
+class SetPasswordForm(PlainForm, allauth_forms.SetPasswordForm):
+    pass
+
+
+class ResetPasswordForm(PlainForm, allauth_forms.ResetPasswordForm):
+    pass
+
+
+class ResetPasswordKeyForm(PlainForm, allauth_forms.ResetPasswordKeyForm):
+    pass

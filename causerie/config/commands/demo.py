@@ -1,0 +1,26 @@
+"""`causerie demo`: the sample magazine, on a site that has no articles of its own."""
+
+import argparse
+
+from causerie.config.refusal import Refusal
+from causerie.config.sample.accounts import accounts_file, make_accounts, tell_accounts
+from causerie.config.sample.loading import Loader
+from causerie.config.sample.reading import read_magazine
+from causerie.config.schema import refuse_other_schema
+from causerie.publication.models import ArticlePage
+
+
+def run(arguments: argparse.Namespace) -> int:
+    refuse_other_schema()
+    is_sample = accounts_file().exists()
+    if ArticlePage.objects.exists() and not is_sample:
+        if arguments.if_empty:
+            return 0
+        raise Refusal("this site has articles of its own; the sample is for an empty one")
+    if not (is_sample and arguments.if_empty):
+        magazine = read_magazine()
+        print(f"Filling the site with “{magazine.publication['name']}”…", flush=True)
+        Loader(magazine).load()
+        make_accounts()
+    tell_accounts()
+    return 0

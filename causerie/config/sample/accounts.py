@@ -1,0 +1,53 @@
+"""One account for each role of the sample, with passwords that are made for this site alone."""
+
+import secrets
+from pathlib import Path
+
+from django.conf import settings
+from django.db import transaction
+
+from causerie.accounts.models import User
+from causerie.accounts.services import create_staff
+
+ROLES = (
+    ("author", ("Authors",), False),
+    ("editor", ("Editors",), False),
+    ("admin", ("Administrators",), True),
+)
+
+
+def accounts_file() -> Path:
+    return Path(settings.SITE_DIR) / "demo-accounts.txt"
+
+
+@transaction.atomic
+def make_accounts() -> None:
+    """Where none of them is there yet; the passwords are kept in a file that its owner can read."""
+    lines = []
+    for handle, groups, is_superuser in ROLES:
+        if User.objects.filter(handle=handle).exists():
+            continue
+        password = secrets.token_urlsafe(12)
+        email = f"{handle}@example.org"
+        create_staff(
+            email=email,
+            password=password,
+            display_name=handle.title(),
+            handle=handle,
+            groups=groups,
+            is_superuser=is_superuser,
+        )
+        lines.append(f"{handle:8} {email:24} {password}\n")
+    if lines:
+        file = accounts_file()
+        file.touch(mode=0o600)
+        with file.open("a", encoding="utf-8") as stream:
+            stream.writelines(lines)
+
+
+def tell_accounts() -> None:
+    """Print what `make_accounts` kept, as long as its file is there."""
+    file = accounts_file()
+    if file.exists():
+        print("Sign in to try the roles (role, mail address, password):")
+        print(file.read_text(encoding="utf-8").rstrip())

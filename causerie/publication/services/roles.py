@@ -1,0 +1,127 @@
+"""The roles that write in a publication, and what they may do."""
+
+from dataclasses import dataclass
+
+from django.contrib.auth.models import Group, Permission
+from wagtail.models import (
+    Collection,
+    GroupApprovalTask,
+    GroupCollectionPermission,
+    GroupPagePermission,
+    Locale,
+    Page,
+    Workflow,
+    WorkflowPage,
+    WorkflowTask,
+)
+
+from causerie.publication.models import FrontPage
+
+
+@dataclass(frozen=True)
+class Role:
+    """What a role may do with pages, pictures, and authors and tags."""
+
+    name: str
+    pages: tuple[str, ...]
+    pictures: tuple[str, ...]
+    snippets: tuple[str, ...]
+
+
+# An author's `add` lets them edit what is their own and hand it in; only editors publish.
+AUTHOR = Role("Authors", ("add",), ("add", "choose"), ())
+EDITOR = Role(
+    "Editors",
+    ("add", "change", "publish", "lock", "unlock", "bulk_delete"),
+    ("add", "change", "choose"),
+    ("add", "change", "view"),
+)
+ADMINISTRATOR = Role("Administrators", EDITOR.pages, (*EDITOR.pictures, "delete"), ())
+ROLES_BY_LOCALE = (AUTHOR, EDITOR)
+
+
+def role_name(role: Role, locale: Locale | None = None) -> str:
+    """`Editors`, or `Editors (fr)` for those of one locale."""
+    return f"{role.name} ({locale.language_code})" if locale else role.name
+
+
+def ensure_roles() -> None:
+    """The roles and what they may do, for the whole publication and for each locale."""
+    _ensure_role(AUTHOR, None)
+    _ensure_role(EDITOR, None)
+    administrators = _ensure_role(ADMINISTRATOR, None)
+    administrators.permissions.add(
+        *Permission.objects.filter(
+            content_type__app_label__in=(
+                "publication", "accounts", "auth", "wagtailcore", "wagtailredirects",
+                "wagtailimages", "web", "django_tasks_db",
+            )
+        ).exclude(codename__in=PAGE_CODENAMES_ELSEWHERE)
+    )  # fmt: skip
+    for front in FrontPage.objects.select_related("locale"):
+        for role in ROLES_BY_LOCALE:
+            _ensure_role(role, front)
+        _ensure_approval(front)
+
+
+def _ensure_approval(front: FrontPage) -> None:
+    """What an author hands in below `front` waits for an editor: one for all, or of its locale."""
+    if WorkflowPage.objects.filter(page=front).exists():
+        return
+    name = f"Editors' approval ({front.locale.language_code})"
+    task = GroupApprovalTask.objects.create(name=name)
+    task.groups.set(
+        Group.objects.filter(name__in=(role_name(EDITOR), role_name(EDITOR, front.locale)))
+    )
+    workflow = Workflow.objects.create(name=name)
+    WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
+    WorkflowPage.objects.create(workflow=workflow, page=front)
+
+
+# Page permissions are given by place in the tree, never to everything at once.
+PAGE_CODENAMES_ELSEWHERE = (
+    "add_page", "change_page", "publish_page", "bulk_delete_page", "lock_page", "unlock_page",
+)  # fmt: skip
+
+
+def _ensure_role(role: Role, front: FrontPage | None) -> Group:
+    group, made = Group.objects.get_or_create(name=role_name(role, front.locale if front else None))
+    if not made:
+        # An administrator may have changed what this role may do; that is not taken back.
+        return group
+    group.permissions.add(
+        Permission.objects.get(content_type__app_label="wagtailadmin", codename="access_admin")
+    )
+    place = front or Page.get_first_root_node()
+    for codename in role.pages:
+        GroupPagePermission.objects.get_or_create(
+            group=group, page=place, permission=_page_permission(codename)
+        )
+    pictures = Collection.get_first_root_node()
+    for codename in role.pictures:
+        GroupCollectionPermission.objects.get_or_create(
+            group=group,
+            collection=pictures,
+            permission=Permission.objects.get(
+                content_type__app_label="wagtailimages",
+                content_type__model="image",
+                codename=f"{codename}_image",
+            ),
+        )
+    group.permissions.add(
+        *Permission.objects.filter(
+            content_type__app_label="publication",
+            codename__in=[
+                f"{verb}_{model}" for verb in role.snippets for model in ("author", "tag")
+            ],
+        )
+    )
+    return group
+
+
+def _page_permission(codename: str) -> Permission:
+    return Permission.objects.get(
+        content_type__app_label="wagtailcore",
+        content_type__model="page",
+        codename=f"{codename}_page",
+    )
