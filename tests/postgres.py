@@ -101,6 +101,8 @@ class TemporaryServer:
             str(self.binaries / "pg_ctl"), "start", "--wait", f"--pgdata={data}", f"--log={log}",
             "-o", options,
         )  # fmt: skip
+        # What backs it up must be as new as the server.
+        os.environ["PATH"] = f"{self.binaries}:{os.environ['PATH']}"
         host = str(self.folder / "run").replace("/", "%2F")
         return f"postgres://causerie@{host}/postgres"
 

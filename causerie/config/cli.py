@@ -66,9 +66,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     except ImproperlyConfigured as error:
         print(f"causerie: a setting is wrong: {error}", file=sys.stderr)
     except DatabaseError as error:
-        print(f"causerie: the database does not answer: {error}".strip(), file=sys.stderr)
+        print(
+            f"causerie: the database does not answer: {' '.join(str(error).split())}",
+            file=sys.stderr,
+        )
     except KeyboardInterrupt:
         return 130
+    except BrokenPipeError:
+        # Whoever read the output has read enough, as in `causerie doctor | head`.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     return EXIT_REFUSED
 
 

@@ -7,17 +7,19 @@ from contextlib import ExitStack
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from django.apps import apps
 from django.conf import settings
 from django.db import connection, transaction
-from django.db.migrations.loader import MigrationLoader
 
 from causerie.config import archive, postgres_tools
 from causerie.config.archive import Manifest
 from causerie.config.backup import media_files, verified_database
 from causerie.config.digests import TableDigest, postgresql_digests
 from causerie.config.refusal import Refusal
-from causerie.config.schema import is_empty_database, refuse_missing_folder
+from causerie.config.schema import (
+    is_empty_database,
+    refuse_missing_folder,
+    unknown_to_this_version,
+)
 from causerie.config.snapshot import engine, read_sqlite
 
 ENGINE_NAMES = {"sqlite": "SQLite", "postgresql": "PostgreSQL"}
@@ -71,12 +73,7 @@ def _refuse_other_engine(manifest: Manifest) -> None:
 
 
 def _refuse_newer(manifest: Manifest) -> None:
-    loader = MigrationLoader(None)
-    known = {f"{app}.{name}" for app, name in loader.disk_migrations}
-    for migration in loader.disk_migrations.values():
-        known |= {f"{app}.{name}" for app, name in migration.replaces}
-    labels = {config.label for config in apps.get_app_configs()}
-    unknown = [m for m in manifest.migrations if m.split(".")[0] in labels and m not in known]
+    unknown = unknown_to_this_version(manifest.migrations)
     if unknown:
         raise Refusal(
             f"this backup is of Causerie {manifest.causerie}, which is newer than this one, "

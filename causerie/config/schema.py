@@ -1,5 +1,6 @@
 """Whether the database's tables are those that this version works with."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from django.apps import apps
@@ -19,23 +20,22 @@ def pending_migrations() -> list[str]:
     return [f"{migration.app_label}.{migration.name}" for migration, _backwards in plan]
 
 
-def unknown_migrations() -> list[str]:
-    """The migrations that the database has and this version has not: a newer one was here.
+def unknown_to_this_version(migrations: Iterable[str]) -> list[str]:
+    """Those of `migrations` (`app.name`) that this version's apps do not have.
 
     A migration that was squashed into another is known by what it was replaced with.
     """
-    loader = MigrationLoader(connection)
-    known = set(loader.disk_migrations or {})
-    known |= {
-        key for migration in (loader.disk_migrations or {}).values() for key in migration.replaces
-    }
+    on_disk = MigrationLoader(None).disk_migrations or {}
+    known = set(on_disk) | {key for migration in on_disk.values() for key in migration.replaces}
+    names = {f"{app}.{name}" for app, name in known}
     labels = {config.label for config in apps.get_app_configs()}
+    return [m for m in migrations if m.split(".")[0] in labels and m not in names]
+
+
+def unknown_migrations() -> list[str]:
+    """The migrations that the database has and this version has not: a newer one was here."""
     applied = MigrationRecorder(connection).applied_migrations()
-    return [
-        f"{app}.{name}"
-        for app, name in sorted(applied)
-        if app in labels and (app, name) not in known
-    ]
+    return unknown_to_this_version(f"{app}.{name}" for app, name in sorted(applied))
 
 
 def is_empty_database() -> bool:
@@ -64,7 +64,8 @@ def refuse_other_schema() -> None:
         unknown = unknown_migrations()
         pending = pending_migrations()
     except OperationalError as error:
-        raise Refusal(f"the database does not answer: {error}".strip()) from error
+        said = " ".join(str(error).split())
+        raise Refusal(f"the database does not answer: {said}") from error
     if unknown:
         raise Refusal(
             f"the database is newer than Causerie {settings.VERSION} (it has {unknown[-1]}); "

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 import dj_database_url
 from django.conf.global_settings import LANGUAGES as DJANGO_LANGUAGES
+from django.utils.translation import gettext_lazy
 
 import causerie
 from causerie.lib.environment import Environment, SettingError
@@ -72,7 +73,8 @@ if DEBUG and IS_PUBLIC:
 
 # --- Languages and time -------------------------------------------------------------------------
 
-LANGUAGES = [*DJANGO_LANGUAGES]
+# Django translates their names, but only those that are marked.
+LANGUAGES = [(code, gettext_lazy(name)) for code, name in DJANGO_LANGUAGES]
 _codes = tuple(code for code, _name in LANGUAGES)
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 LANGUAGE_CODE = env.text(
@@ -450,7 +452,8 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 X_FRAME_OPTIONS = "SAMEORIGIN"
 # The address of the site is the operator's to choose: whether its sisters are secure is not known
 # here (W005, W021), and on localhost there is no TLS (W004, W008, W012, W016).
-SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"] + (
+# Our own middleware sends X-Frame-Options (W002).
+SILENCED_SYSTEM_CHECKS = ["security.W002", "security.W005", "security.W021"] + (
     [] if IS_SECURE else ["security.W004", "security.W008", "security.W012", "security.W016"]
 )
 

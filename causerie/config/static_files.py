@@ -20,15 +20,19 @@ def _present_state() -> str:
     return digest.hexdigest()
 
 
+def is_current() -> bool:
+    """Whether what was collected is what there is to collect."""
+    stamp = settings.STATIC_ROOT / STAMP
+    return bool(stamp.exists() and stamp.read_text(encoding="ascii") == _present_state())
+
+
 def collect_if_changed() -> bool:
     """Collect, compress and name by digest; whether there was anything to do.
 
     Files of the version before stay: pages that were sent a moment ago still ask for them.
     """
-    stamp = settings.STATIC_ROOT / STAMP
-    state = _present_state()
-    if stamp.exists() and stamp.read_text(encoding="ascii") == state:
+    if is_current():
         return False
     call_command("collectstatic", interactive=False, verbosity=0)
-    stamp.write_text(state, encoding="ascii")
+    (settings.STATIC_ROOT / STAMP).write_text(_present_state(), encoding="ascii")
     return True

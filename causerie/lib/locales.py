@@ -7,6 +7,7 @@ is written as BCP 47 has it (`pt-BR`).
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from babel import Locale, UnknownLocaleError
 from django.conf import settings
 from django.conf.locale import LANG_INFO
 from django.utils.translation.trans_real import parse_accept_lang_header
@@ -36,6 +37,16 @@ def own_name(code: str) -> str:
     """The locale's name in its own language: `fr` -> `Français`."""
     name = str(_information(code).get("name_local", bcp47(code)))
     return name[:1].upper() + name[1:]
+
+
+def name_in(code: str, locale: str) -> str:
+    """The name of the locale `code` within a sentence in `locale`, after CLDR: `es` in `fr` is
+    `espagnol`. Where CLDR has no such name, the tag."""
+    try:
+        name = Locale.parse(code, sep="-").get_display_name(Locale.parse(locale, sep="-"))
+    except (UnknownLocaleError, ValueError):
+        name = None
+    return name or bcp47(code)
 
 
 def _information(code: str) -> dict[str, object]:

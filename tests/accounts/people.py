@@ -44,7 +44,7 @@ def is_signed_in(client: Client) -> bool:
 def current_code(secret: str) -> str:
     """What an authenticator app shows at this moment."""
     *_earlier, counter = yield_hotp_counters_from_time()
-    return format_hotp_value(hotp_value(secret, counter))
+    return str(format_hotp_value(hotp_value(secret, counter)))
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ def test_an_author_hands_in_and_an_editor_publishes(open_page: OpenPage, witness
     expect(cms.footer(author).get_by_role("button", name="Submit to")).to_be_visible()
     expect(cms.footer(author).get_by_role("button", name="Publish")).to_have_count(0)
     cms.act(author, "Submit to Editors' approval (en)")
-    cms.told(author, "has been submitted for moderation")
+    cms.told(author, "submitted for moderation")
 
     witness.expect("status of 404")
     answer = reader.goto("/en/city/a-letter-from-the-lock/")

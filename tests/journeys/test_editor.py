@@ -147,10 +147,12 @@ def test_an_editor_corrects_an_article_in_the_open(open_page: OpenPage) -> None:
 
     cms.edit(page, "English", "City", "The wrong buoy")
     page.get_by_role("link", name="History").first.click()
-    page.get_by_role("link", name="Compare with previous version").first.click()
-    expect(page.locator("main")).to_contain_text("It leaves at")
-    expect(page.locator(".comparison__child-object .deletion").first).to_contain_text("six")
-    expect(page.locator(".comparison__child-object .addition").first).to_contain_text("seven")
+    drafts = page.get_by_role("row").filter(has_text="Draft saved")
+    drafts.get_by_role("button", name="Actions").first.click()
+    page.get_by_role("link", name="Compare with previous version").click()
+    changes = page.get_by_role("cell").filter(has_text="It leaves at")
+    expect(changes.locator(".deletion").first).to_have_text("six.")
+    expect(changes.locator(".addition").first).to_have_text("seven.")
 
 
 def test_an_article_is_still_found_at_its_old_address(open_page: OpenPage) -> None:

@@ -23,8 +23,10 @@ def run(arguments: argparse.Namespace) -> int:
     if settings.exists():
         raise Refusal(f"{folder} is a site already; nothing was changed")
     try:
-        for part in ("data", "media", "outbox", "backups"):
-            (folder / part).mkdir(parents=True, exist_ok=True)
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "media").mkdir(exist_ok=True)
+        for private in ("data", "outbox", "backups"):
+            (folder / private).mkdir(mode=0o700, exist_ok=True)
         settings.touch(mode=0o600)
         settings.write_text(SETTINGS.format(secret=secrets.token_urlsafe(60)), encoding="utf-8")
     except OSError as error:

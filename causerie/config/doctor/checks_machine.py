@@ -15,7 +15,7 @@ from django.utils import timezone
 from PIL import Image
 
 from causerie.config.doctor.finding import Finding, fail, ok, warn
-from causerie.config.static_files import STAMP, _present_state
+from causerie.config.static_files import STAMP, is_current
 from causerie.publication.pictures import FORMATS
 
 MEBIBYTE = 1024 * 1024
@@ -76,7 +76,7 @@ def look_at_static_files() -> Iterator[Finding]:
     stamp = settings.STATIC_ROOT / STAMP
     if not stamp.exists():
         yield warn("the interface's files are not in place", "run `causerie upgrade`")
-    elif stamp.read_text(encoding="ascii") != _present_state():
+    elif not is_current():
         yield warn("the interface's files are of another version", "run `causerie upgrade`")
     else:
         yield ok(f"the interface's files are in {settings.STATIC_ROOT}")

@@ -7,8 +7,10 @@ from django import template
 from django.conf import settings
 from django.urls import reverse
 from django.utils.http import urlencode
-from wagtail.models import Page
+from django.utils.translation import get_language
+from wagtail.models import Locale, Page
 
+from causerie.lib.locales import name_in
 from causerie.publication.selectors.editions import EditionLink
 from causerie.web.editions import (
     choice_url,
@@ -42,6 +44,12 @@ def _once(context: dict[str, Any], page: Page) -> list[EditionLink]:
         known = request.causerie_editions = links_to_editions(request, page)
     links: list[EditionLink] = known
     return links
+
+
+@register.simple_tag
+def locale_name(locale: Locale) -> str:
+    """The locale's name as it stands within a sentence of the page."""
+    return name_in(locale.language_code, get_language() or settings.LANGUAGE_CODE)
 
 
 @register.simple_tag

@@ -1,0 +1,129 @@
+"""Opening the publication, and a locale of it; doing it again changes nothing."""
+
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import Group
+from django.db.models import Model
+from django.test import Client
+from wagtail.models import (
+    GroupCollectionPermission,
+    GroupPagePermission,
+    Locale,
+    Page,
+    PageLogEntry,
+    Revision,
+    Site,
+    Task,
+    Workflow,
+    WorkflowPage,
+    WorkflowTask,
+)
+
+from causerie.publication.models import FrontPage
+from causerie.publication.selectors.editions import open_locales
+from causerie.publication.services.locales import open_locale, open_publication
+from tests.factories import make_staff
+
+TABLES: list[type[Model]] = [
+    Group, GroupCollectionPermission, GroupPagePermission, Locale, Page, PageLogEntry, Revision,
+    Site, Task, Workflow, WorkflowPage, WorkflowTask, Group.permissions.through,
+]  # fmt: skip
+OPENING = {"name": "The Quay", "hostname": "localhost", "port": 8000, "locale": "en"}
+
+
+def _state() -> dict[str, list[dict[str, Any]]]:
+    """Every row that opening could touch."""
+    return {
+        model._meta.label: list(model._default_manager.order_by("pk").values()) for model in TABLES
+    }
+
+
+def test_a_publication_opens_with_a_front_page(client: Client, front: FrontPage) -> None:
+    response = client.get("/en/")
+    assert response.status_code == 200
+    assert "The Quay" in response.content.decode()
+    assert open_locales() == ["en"]
+    assert Page.objects.filter(depth=2).count() == 1
+    assert Site.objects.count() == 1
+
+
+def test_opening_a_publication_twice_changes_nothing(front: FrontPage) -> None:
+    before = _state()
+    assert open_publication(**OPENING) == front  # type: ignore[arg-type] # names and a number
+    assert _state() == before
+
+
+def test_opening_again_keeps_what_editors_have_changed(front: FrontPage) -> None:
+    front.title = "The Quay, a weekly"
+    front.save_revision().publish()
+    site = Site.objects.get()
+    site.site_name = "Another name"
+    site.save()
+    group = Group.objects.get(name="Editors (en)")
+    GroupPagePermission.objects.filter(group=group, permission__codename="publish_page").delete()
+    open_publication(**OPENING)  # type: ignore[arg-type] # names and a number
+    front.refresh_from_db()
+    assert front.title == "The Quay, a weekly"
+    assert Site.objects.get().site_name == "Another name"
+    assert not GroupPagePermission.objects.filter(
+        group=group, permission__codename="publish_page"
+    ).exists()
+
+
+def test_a_publication_that_moves_keeps_its_pages(front: FrontPage) -> None:
+    open_publication(name="x", hostname="news.example.org", port=443, locale="en")
+    site = Site.objects.get()
+    assert (site.hostname, site.port, site.root_page.specific) == ("news.example.org", 443, front)
+
+
+def test_a_new_locale_gets_a_draft_and_its_roles(client: Client, front: FrontPage) -> None:
+    locale = Locale.objects.create(language_code="fr")
+    draft = FrontPage.objects.get(locale=locale)
+    assert not draft.live
+    assert draft.translation_key == front.translation_key
+    assert open_locales() == ["en"]
+    assert client.get("/fr/").status_code == 404
+    for role in ("Authors (fr)", "Editors (fr)"):
+        group = Group.objects.get(name=role)
+        places = set(GroupPagePermission.objects.filter(group=group).values_list("page", flat=True))
+        assert places == {draft.pk}
+
+
+def test_opening_a_locale_twice_changes_nothing(front: FrontPage) -> None:
+    locale = Locale.objects.create(language_code="fr")
+    before = _state()
+    assert open_locale(locale) == FrontPage.objects.get(locale=locale)
+    assert _state() == before
+
+
+def test_a_locale_opens_when_its_front_page_is_published(client: Client, front: FrontPage) -> None:
+    locale = Locale.objects.create(language_code="fr")
+    FrontPage.objects.get(locale=locale).save_revision().publish()
+    assert open_locales() == ["en", "fr"]
+    response = client.get("/fr/")
+    assert response.status_code == 200
+    assert '<html lang="fr" dir="ltr">' in response.content.decode()
+
+
+@pytest.mark.django_db
+def test_a_locale_before_the_publication_waits() -> None:
+    locale = Locale.objects.create(language_code="fr")
+    assert open_locale(locale) is None
+    assert not FrontPage.objects.exists()
+
+
+def test_roles_that_were_given_survive_another_locale(front: FrontPage) -> None:
+    user = make_staff("ed@example.org", "Editors (en)")
+    Locale.objects.create(language_code="fr")
+    assert [group.name for group in user.groups.all()] == ["Editors (en)"]
+
+
+def test_the_interface_keeps_right_to_left_locales_the_right_way_round(
+    client: Client, front: FrontPage
+) -> None:
+    locale = Locale.objects.create(language_code="ar")
+    FrontPage.objects.get(locale=locale).save_revision().publish()
+    html = client.get("/ar/").content.decode()
+    assert '<html lang="ar" dir="rtl">' in html
+    assert 'hreflang="ar" lang="ar" dir="rtl"' in client.get("/en/").content.decode()
