@@ -6,6 +6,7 @@ A wrong or missing value raises `SettingError` with one line that says what to w
 import os
 from pathlib import Path
 from urllib.parse import urlsplit
+from zoneinfo import available_timezones
 
 import dj_database_url
 from django.conf.global_settings import LANGUAGES as DJANGO_LANGUAGES
@@ -103,6 +104,11 @@ TIME_ZONE = env.text(
     allowed="a zone of the IANA database, such as Europe/Paris",
     about="The publication's time zone, in which dates are shown.",
 )
+if TIME_ZONE not in available_timezones():
+    raise SettingError(
+        f"TIME_ZONE: {TIME_ZONE!r} is not allowed; allowed: a zone of the IANA database, "
+        "such as Europe/Paris"
+    )
 
 # --- Database -----------------------------------------------------------------------------------
 
@@ -304,6 +310,8 @@ WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 # Whoever gets an account without a password sets their own by mail.
 WAGTAILUSERS_PASSWORD_REQUIRED = False
+# `localtime` is a file of the system, and no zone that a browser knows.
+WAGTAIL_USER_TIME_ZONES = sorted(available_timezones() - {"localtime"})
 WAGTAIL_ALLOW_UNICODE_SLUGS = True
 WAGTAILREDIRECTS_AUTO_CREATE = True
 WAGTAILADMIN_RICH_TEXT_EDITORS = {

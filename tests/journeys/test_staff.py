@@ -2,6 +2,7 @@
 
 from playwright.sync_api import Page, expect
 
+from tests.factories import PASSWORD
 from tests.journeys import cms, second_factor
 from tests.journeys.conftest import OpenPage
 
@@ -24,7 +25,7 @@ def test_a_wrong_password_is_refused_and_the_right_one_leads_back(open_page: Ope
     page.goto("/en/city/the-last-ferry/")
     page.get_by_role("link", name="Sign in").click()
     cms.sign_in(page, "auden@example.org", "not-the-password")
-    expect(page.get_by_text("password you specified are not correct")).to_be_visible()
+    expect(page.get_by_text("No account has this mail address and this password.")).to_be_visible()
     cms.sign_in(page, "auden@example.org")
     expect(page).to_have_url("/en/city/the-last-ferry/")
     expect(page.get_by_role("link", name="My account")).to_be_visible()
@@ -47,6 +48,9 @@ def test_a_second_factor_guards_the_door_and_a_recovery_code_opens_it_once(
     page.get_by_role("link", name="My account").click()
     page.get_by_role("link", name="Second factor").click()
     page.get_by_role("main").get_by_role("link", name="Switch it on").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Is it you?")
+    page.locator("input[name=password]").fill(PASSWORD)
+    page.locator("input[name=password]").press("Enter")
     secret = page.locator("main code").inner_text().strip()
     expect(page.locator("main img")).to_have_js_property("complete", value=True)
     assert page.locator("main img").evaluate("image => image.naturalWidth") > 0
@@ -63,7 +67,7 @@ def test_a_second_factor_guards_the_door_and_a_recovery_code_opens_it_once(
     cms.sign_in(page, SINA)
     wrong = f"{(int(second_factor.code(secret)) + 1) % 1_000_000:06d}"
     give_code(page, wrong)
-    expect(page.get_by_text("Incorrect code")).to_be_visible()
+    expect(page.get_by_text("This code is not right")).to_be_visible()
     give_code(page, second_factor.code(secret))
     expect(page).to_have_url("/cms/")
     sign_out(page)
@@ -76,4 +80,4 @@ def test_a_second_factor_guards_the_door_and_a_recovery_code_opens_it_once(
     page.goto("/en/account/login/")
     cms.sign_in(page, SINA)
     give_code(page, recovery)
-    expect(page.get_by_text("Incorrect code")).to_be_visible()
+    expect(page.get_by_text("This code is not right")).to_be_visible()

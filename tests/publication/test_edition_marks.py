@@ -7,6 +7,7 @@ from django.test import Client
 from django.utils import translation
 from wagtail.models import Locale
 
+from causerie.lib.locales import name_in
 from causerie.publication.models import ArticlePage, EditionKind, FrontPage
 from tests.factories import make_article, make_edition, make_front, make_section
 
@@ -43,7 +44,7 @@ def test_a_translation_says_from_where_and_by_whom(
     make_edition(article, section, "x", "x", kind=kind, translator="Engine & Daughters")
     with translation.override(code):
         words = {
-            "language": article.locale.language_name_localized,
+            "language": name_in("en", code),
             "translator": "Engine & Daughters",
             "engine": "Engine & Daughters",
         }
@@ -57,6 +58,6 @@ def test_a_machines_translation_never_passes_for_a_persons(
     section = make_section(front_fr)
     make_edition(article, section, "x", "x", kind=EditionKind.MACHINE, translator="Apertium")
     with translation.override("fr"):
-        words = {"language": article.locale.language_name_localized, "translator": "Apertium"}
+        words = {"language": name_in("en", "fr"), "translator": "Apertium"}
         person = translation.gettext(BY_PERSON) % words
     assert " ".join(person.split()) not in _mark(client, "/fr/city/x/")

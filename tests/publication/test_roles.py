@@ -62,7 +62,12 @@ def _written() -> ArticlePage:
 
 
 def _edit(client: Client, article: ArticlePage, author: Author, action: str = "") -> Any:
-    form = _form(author, action, title=article.title, slug=article.slug)
+    lines = [
+        {"id": line.pk, "author": line.author_id, "ORDER": number + 1}
+        for number, line in enumerate(article.bylines.all())
+    ]
+    bylines = inline_formset(lines, initial=len(lines))
+    form = _form(author, action, title=article.title, slug=article.slug, bylines=bylines)
     return client.post(reverse("wagtailadmin_pages:edit", args=[article.pk]), form)
 
 
@@ -175,6 +180,18 @@ def test_an_editor_publishes_everywhere(
         assert rights.can_edit()
         assert rights.can_publish()
         assert rights.can_unpublish()
+
+
+def test_an_author_named_twice_is_refused_with_words(
+    client: Client, section: SectionPage, byline: Author
+) -> None:
+    _signed_in(client, "Editors")
+    twice = inline_formset([{"author": byline.pk, "ORDER": n} for n in (1, 2)])
+    url = reverse("wagtailadmin_pages:add", args=["publication", "articlepage", section.pk])
+    response = client.post(url, _form(byline, bylines=twice))
+    assert response.status_code == 200
+    assert "duplicate" in response.content.decode()
+    assert not ArticlePage.objects.exists()
 
 
 STAFF_ONLY = {

@@ -43,7 +43,7 @@ def bomb(width: int, height: int) -> bytes:
 
 
 def _truncated_jpeg() -> bytes:
-    whole = image_file(size=(1200, 900)).read()
+    whole: bytes = image_file(size=(1200, 900)).read()
     return whole[: len(whole) // 2]
 
 
