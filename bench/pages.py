@@ -15,14 +15,34 @@ WARM_UP = 10
 TICKS_PER_SECOND = os.sysconf("SC_CLK_TCK")
 
 
-def web_process() -> int:
+def listening_sockets(port: int) -> set[str]:
+    """Sockets that listen on `port`, as links in /proc/<pid>/fd name them (proc(5))."""
+    lines = [
+        line.split()
+        for table in ("/proc/net/tcp", "/proc/net/tcp6")
+        if Path(table).exists()
+        for line in Path(table).read_text().splitlines()[1:]
+    ]
+    return {
+        f"socket:[{fields[9]}]"
+        for fields in lines
+        if fields[3] == "0A" and int(fields[1].rpartition(":")[2], 16) == port
+    }
+
+
+def web_process(port: int) -> int:
+    """The web server that answers on `port`; its parent holds the same socket, and does nothing."""
+    wanted = listening_sockets(port)
     for folder in Path("/proc").glob("[0-9]*"):
         try:
-            if b"causerie.config.web_process" in (folder / "cmdline").read_bytes():
+            command = (folder / "cmdline").read_bytes()
+            if b"causerie.config.web_process" in command and wanted.intersection(
+                os.readlink(link) for link in (folder / "fd").iterdir()
+            ):
                 return int(folder.name)
         except OSError:
             continue
-    sys.exit("no running site was found; start one: make run")
+    sys.exit(f"no site answers on port {port}; start one: make run")
 
 
 def cpu_seconds(process: int) -> float:
@@ -58,8 +78,9 @@ def first(pattern: str, html: str) -> str:
 
 def main() -> None:
     address = urlsplit(os.environ.get("SITE_URL", "http://localhost:8000"))
-    connection = http.client.HTTPConnection(address.hostname or "localhost", address.port or 80)
-    process = web_process()
+    port = address.port or 80
+    connection = http.client.HTTPConnection(address.hostname or "localhost", port)
+    process = web_process(port)
     front = f"{address.path}/en/"
     html = fetch(connection, front)
     pages = {

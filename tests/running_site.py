@@ -71,6 +71,7 @@ def children_of(parent: int) -> dict[int, str]:
 class Answer:
     status: int
     headers: Mapping[str, str]
+    cookies: list[str]
     body: bytes
 
     @property
@@ -181,7 +182,8 @@ class RunningSite:
             line.request(method, path, body, dict(headers or {}))
             response = line.getresponse()
             received = {name.lower(): value for name, value in response.getheaders()}
-            return Answer(response.status, received, response.read())
+            cookies = response.headers.get_all("set-cookie", [])
+            return Answer(response.status, received, cookies, response.read())
         finally:
             line.close()
 

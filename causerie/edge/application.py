@@ -80,7 +80,9 @@ class Edge:
             return await self.media.answer(
                 path.removeprefix(self.settings.media_path), scope, receive, send
             )
+        # WSGI's side takes the sub-path off again, wherever it stands at the start.
         scope["root_path"] = self.settings.sub_path
+        scope["path"] = f"{self.settings.sub_path}/{path}"
         if scope["method"] in READING_METHODS:
             await self.readers(scope, _empty_body, send)
             return None
@@ -93,8 +95,9 @@ class Edge:
 
     def _path_below_site(self, path: str) -> str:
         """The path without the sub-path (a proxy may have taken it off already) and its slash."""
-        if self.settings.sub_path and path.startswith(self.settings.sub_path + "/"):
-            path = path.removeprefix(self.settings.sub_path)
+        sub_path = self.settings.sub_path
+        if path == sub_path or path.startswith(f"{sub_path}/"):
+            path = path.removeprefix(sub_path)
         return path.removeprefix("/")
 
     async def _lifespan(self, receive: Receive, send: Send) -> None:

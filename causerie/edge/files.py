@@ -23,9 +23,16 @@ mimetypes.add_type("image/webp", ".webp")
 mimetypes.add_type("image/avif", ".avif")
 # In order of preference: the name in Accept-Encoding, the ending of the compressed file.
 _ENCODINGS = (("br", ".br"), ("gzip", ".gz"))
+_REFUSED = re.compile(r"q=0(?:\.0*)?")
 # A picture opened by itself must not be able to run anything.
 _MEDIA_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 _PICTURE_TYPES = ("image/jpeg", "image/png", "image/webp", "image/avif", "image/gif")
+
+
+def _accepted(accept_encoding: str) -> set[str]:
+    """The encodings that a header names, without those it refuses (RFC 9110, section 12.5.3)."""
+    parts = (part.lower().partition(";") for part in accept_encoding.split(","))
+    return {name.strip() for name, _, weight in parts if not _REFUSED.fullmatch(weight.strip())}
 
 
 class StaticFiles(Folder):
@@ -56,8 +63,7 @@ class StaticFiles(Folder):
         return response
 
     def _encoded(self, plain: str, stat_result: os.stat_result, scope: Scope) -> FileResponse:
-        accepted = Headers(scope=scope).get("accept-encoding", "")
-        names = {part.split(";")[0].strip() for part in accepted.split(",")}
+        names = _accepted(Headers(scope=scope).get("accept-encoding", ""))
         for name, ending in _ENCODINGS:
             if name in names and os.path.exists(plain + ending):
                 response = FileResponse(

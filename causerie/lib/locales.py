@@ -78,8 +78,9 @@ def nearest(code: str, available: Iterable[str]) -> str | None:
 def negotiate(accept_language: str, available: Iterable[str], default: str) -> str:
     """The available locale that an Accept-Language header asks for (RFC 9110, section 12.5.4)."""
     offered = list(available)
-    for code, _quality in parse_accept_lang_header(accept_language[:ACCEPT_LANGUAGE_LENGTH_MAX]):
-        if code == "*":
+    for code, quality in parse_accept_lang_header(accept_language[:ACCEPT_LANGUAGE_LENGTH_MAX]):
+        # A quality of 0 says: anything but this. They come last.
+        if code == "*" or not quality:
             break
         found = nearest(code, offered)
         if found:

@@ -11,7 +11,7 @@ _YOUTUBE = re.compile(
     r"https://(?:www\.|m\.)?(?:youtube\.com/(?:watch\?(?:[^#]*&)?v=|shorts/|live/|embed/)|youtu\.be/)"
     r"([A-Za-z0-9_-]{11})(?:[?&#].*)?"
 )
-_VIMEO = re.compile(r"https://(?:www\.)?vimeo\.com/(\d{1,12})(?:[/?#].*)?")
+_VIMEO = re.compile(r"https://(?:www\.)?vimeo\.com/([0-9]{1,12})(?:[/?#].*)?")
 
 
 @dataclass(frozen=True)

@@ -98,7 +98,6 @@ def footer(page: Page) -> Locator:
 
 def act(page: Page, action: str) -> None:
     """An action of the editor's footer, in the open or behind `More actions`."""
-    page.keyboard.press("Escape")
     wait_until_saved(page)
     button = footer(page).get_by_role("button", name=action)
     if not button.is_visible():

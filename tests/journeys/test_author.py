@@ -29,7 +29,7 @@ def test_an_author_hands_in_and_an_editor_publishes(open_page: OpenPage, witness
     waiting = editor.get_by_role("region", name="Awaiting your review")
     waiting.get_by_role("link", name="A letter from the lock").click()
     cms.act(editor, "Approve and Publish")
-    cms.told(editor, "approved")
+    cms.told(editor, "has been updated")
     reader.reload()
     expect(reader.get_by_role("heading", level=1)).to_have_text("A letter from the lock")
 

@@ -1,6 +1,7 @@
 """Lists of published articles, each in one bounded read."""
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+from django.db.models.functions import Length, Substr
 
 from causerie.publication.models import ArticlePage, Author, Byline, SectionPage, Tag
 from causerie.publication.models.tag import TagName
@@ -9,10 +10,17 @@ FRONT_PAGE_ARTICLES_MAX = 24
 LIST_ARTICLES_A_PAGE = 20
 
 
+def published_articles() -> "QuerySet[ArticlePage]":
+    """Those that can be reached: published, below a published section, open to everybody."""
+    steps = Length(OuterRef("path")) - ArticlePage.steplen
+    section = SectionPage.objects.live().filter(path=Substr(OuterRef("path"), 1, steps))
+    articles: QuerySet[ArticlePage] = ArticlePage.objects.live().public().filter(Exists(section))
+    return articles
+
+
 def _published(locale: str) -> "QuerySet[ArticlePage]":
     articles: QuerySet[ArticlePage] = (
-        ArticlePage.objects.live()
-        .public()
+        published_articles()
         .filter(locale__language_code=locale)
         .select_related("hero_image", "locale")
         .prefetch_related(
@@ -49,14 +57,14 @@ def tags_of(article: ArticlePage) -> list[Tag]:
 
 def locales_of_author(author: Author) -> list[str]:
     """The locales in which something by this author is published."""
-    return _locales(ArticlePage.objects.filter(bylines__author=author))
+    return _locales(published_articles().filter(bylines__author=author))
 
 
 def locales_of_tag(tag: Tag) -> list[str]:
     """The locales in which something with this tag is published."""
-    return _locales(ArticlePage.objects.filter(tags=tag))
+    return _locales(published_articles().filter(tags=tag))
 
 
 def _locales(articles: "QuerySet[ArticlePage]") -> list[str]:
-    codes = articles.live().public().order_by("locale__language_code")  # type: ignore[attr-defined] # Wagtail's manager
+    codes = articles.order_by("locale__language_code")
     return list(codes.values_list("locale__language_code", flat=True).distinct())

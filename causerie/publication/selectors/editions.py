@@ -8,6 +8,7 @@ from wagtail.models import Locale, Page
 
 from causerie.lib.locales import LocaleView
 from causerie.publication.models import ArticlePage, FreePage, FrontPage, SectionPage
+from causerie.publication.selectors.articles import published_articles
 
 
 @dataclass(frozen=True)
@@ -74,9 +75,9 @@ def related_editions(articles: Iterable[ArticlePage | None], locale: str) -> lis
         return []
     found = {
         article.translation_key: article
-        for article in ArticlePage.objects.live()
-        .public()
-        .filter(translation_key__in=keys, locale__language_code=locale)
+        for article in published_articles().filter(
+            translation_key__in=keys, locale__language_code=locale
+        )
     }
     return [found[key] for key in keys if key in found]
 
