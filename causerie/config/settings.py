@@ -4,6 +4,8 @@ A wrong or missing value raises `SettingError` with one line that says what to w
 """
 
 import os
+import re
+from ipaddress import ip_network
 from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import available_timezones
@@ -53,8 +55,16 @@ TRUSTED_PROXIES = env.names(
     default="",
     allowed="addresses or networks, separated by commas: 127.0.0.1, 10.0.0.0/8",
     about="Reverse proxies whose X-Forwarded-For and X-Forwarded-Proto are believed. From anyone "
-    "else these headers are dropped.",
+    "else these headers change nothing.",
 )
+for _proxy in TRUSTED_PROXIES:
+    try:
+        ip_network(_proxy)
+    except ValueError as error:
+        raise SettingError(
+            f"TRUSTED_PROXIES: {_proxy!r} is not allowed; allowed: addresses or networks, "
+            "separated by commas: 127.0.0.1, 10.0.0.0/8"
+        ) from error
 
 # --- Secrets and debugging ----------------------------------------------------------------------
 
@@ -131,6 +141,10 @@ _database = DATABASES["default"]
 if _database["ENGINE"] not in ("django.db.backends.sqlite3", "django.db.backends.postgresql"):
     raise SettingError("DATABASE_URL: only sqlite:// and postgres:// are allowed")
 IS_SQLITE = _database["ENGINE"] == "django.db.backends.sqlite3"
+if IS_SQLITE and not Path(_database["NAME"]).is_absolute():
+    raise SettingError(
+        f"DATABASE_URL: {DATABASE_URL!r} names no place; allowed: sqlite:////absolute/path"
+    )
 if IS_SQLITE:
     # FULL loses nothing that was acknowledged, even at power loss; IMMEDIATE takes the writer's
     # lock when a transaction begins, since a reader that later wants to write cannot wait for it.
@@ -156,7 +170,6 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.mfa",
     "wagtail.contrib.redirects",
-    "wagtail.contrib.settings",
     "wagtail.contrib.typed_table_block",
     "wagtail.locales",
     "causerie.accounts.apps.CmsUsersConfig",
@@ -220,9 +233,7 @@ TASKS = {
 
 CACHES = {
     "default": {
-        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
-        # What another process changed (the command line, the worker) is seen after this long.
-        "TIMEOUT": 60,
+        "BACKEND": "causerie.web.cache.MemoryCache",
     }
 }
 
@@ -384,6 +395,8 @@ MAIL_FROM = env.text(
     allowed="a mail address",
     about="The sender of the publication's mail.",
 )
+if "@" not in MAIL_FROM.strip("@"):
+    raise SettingError(f"MAIL_FROM: {MAIL_FROM!r} is not allowed; allowed: a mail address")
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = MAIL_FROM
 EMAIL_HOST = env.text(
     "SMTP_HOST",
@@ -451,7 +464,10 @@ SESSION_COOKIE_PATH = CSRF_COOKIE_PATH = f"{SUB_PATH}/"
 CSRF_FAILURE_VIEW = "causerie.web.views.errors.csrf_failure"
 SECURE_SSL_REDIRECT = IS_SECURE
 # Load balancers ask these over plain HTTP.
-SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$", r"^metrics$"]
+SECURE_REDIRECT_EXEMPT = [
+    rf"^(?:{re.escape(SUB_PATH.removeprefix('/'))}/)?{name}$"
+    for name in ("healthz", "readyz", "metrics")
+]
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if IS_SECURE else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = False
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"

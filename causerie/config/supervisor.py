@@ -93,6 +93,8 @@ class Child:
 
     name: str
     command: Sequence[str]
+    # Without the web server there is no site. Without a worker reading goes on.
+    is_vital: bool
     fds: tuple[int, ...] = ()
     process: subprocess.Popen[bytes] | None = None
     started: float = 0.0
@@ -117,7 +119,7 @@ class Child:
         assert self.process is not None
         steady = time.monotonic() - self.started > STEADY_SECONDS
         self.failures = 1 if steady else self.failures + 1
-        pause = min(0.25 * 2**self.failures, PAUSE_SECONDS_MAX)
+        pause = min(0.25 * 2 ** min(self.failures, FAILURES_MAX), PAUSE_SECONDS_MAX)
         self.due = time.monotonic() + pause
         log.error(
             f"the {self.name} ended; it is started again",
@@ -135,7 +137,7 @@ class Supervisor:
     stopping: threading.Event = field(default_factory=threading.Event)
 
     def run(self) -> int:
-        """Until SIGTERM or SIGINT. The exit code: 0, or 1 where a child could not be kept up."""
+        """Until SIGTERM or SIGINT. The exit code: 0, or 1 where the web server does not stay up."""
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_signal: self.stopping.set())
         lifeline, held = os.pipe()
@@ -161,7 +163,7 @@ class Supervisor:
                 child.start(lifeline)
         elif not child.is_running():
             child.note_end()
-            if child.failures >= FAILURES_MAX:
+            if child.is_vital and child.failures >= FAILURES_MAX:
                 log.critical(f"the {child.name} does not stay up; giving up, see the lines above")
                 return False
         return True

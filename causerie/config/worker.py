@@ -13,9 +13,11 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
 from django.core.management import call_command
-from django.db import DatabaseError, close_old_connections, connection
+from django.db import DatabaseError, close_old_connections, connection, transaction
+from django.db.models.functions import Now
 from django.utils import timezone
 from django_tasks.base import TaskResultStatus
 from django_tasks_db.management.commands.db_worker import Worker as JobRunner
@@ -47,20 +49,26 @@ class Routine:
 
 
 def recover_jobs() -> int:
-    """Take up the jobs whose worker is gone; how many. Those that keep failing so are given up."""
+    """Take up the jobs whose worker is gone; how many. Those that keep failing so are given up.
+
+    The jobs are read before the workers: one that begins in between has beaten by then.
+    """
+    running = list(DBTaskResult.objects.running())
     alive = set(WorkerBeat.objects.alive().values_list("name", flat=True))
-    taken_up = 0
-    for job in DBTaskResult.objects.running():
-        if job.worker_ids and job.worker_ids[-1] in alive:
-            continue
-        if len(job.worker_ids) >= ATTEMPTS_MAX:
+    lost = [job for job in running if not job.worker_ids or job.worker_ids[-1] not in alive]
+    return sum(_recover(job) for job in lost)
+
+
+def _recover(job: "DBTaskResult[Any, Any]") -> bool:
+    """Only as it was read: another worker may have taken it up since."""
+    same = DBTaskResult.objects.running().filter(pk=job.pk, started_at=job.started_at)
+    if len(job.worker_ids) < ATTEMPTS_MAX:
+        return bool(same.update(status=TaskResultStatus.READY))
+    with transaction.atomic():
+        if same.select_for_update().first():
             job.set_failed(RuntimeError("The worker was ended three times during this job."))
             log.error("job given up", extra={"job": str(job.pk), "task": job.task_path})
-            continue
-        taken_up += DBTaskResult.objects.filter(pk=job.pk, status=TaskResultStatus.RUNNING).update(
-            status=TaskResultStatus.READY
-        )
-    return taken_up
+    return False
 
 
 def _housekeeping() -> None:
@@ -75,7 +83,9 @@ class Worker:
     def __init__(self) -> None:
         self.name = f"{socket.gethostname()[:40]}-{os.getpid()}-{int(time.time())}"
         self.stopping = threading.Event()
+        self.has_beaten = False
         self.routines = [
+            Routine(BEAT_SECONDS, self._beat),
             Routine(2, publish_due),
             Routine(BEAT_SECONDS, recover_jobs),
             Routine(600, sweep_pictures),
@@ -96,9 +106,8 @@ class Worker:
         """Work until SIGTERM or SIGINT; the job at hand is finished first."""
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_signal: self.stop())
-        WorkerBeat.objects.create(name=self.name)
         log.info("worker started", extra={"worker": self.name})
-        beats = threading.Thread(target=self._beat, name="beat", daemon=True)
+        beats = threading.Thread(target=self._keep_beating, name="beat", daemon=True)
         beats.start()
         try:
             while not self.stopping.is_set():
@@ -107,7 +116,7 @@ class Worker:
         finally:
             self.stopping.set()
             beats.join(timeout=BEAT_SECONDS)
-            WorkerBeat.objects.filter(name=self.name).delete()
+            self._guarded(WorkerBeat.objects.filter(name=self.name).delete)
             log.info("worker stopped", extra={"worker": self.name})
 
     def stop(self) -> None:
@@ -120,7 +129,8 @@ class Worker:
             if time.monotonic() >= routine.due and not self.stopping.is_set():
                 routine.due = time.monotonic() + routine.every_seconds
                 self._guarded(routine.deed)
-        if not self.stopping.is_set():
+        # A job taken by a worker that never gave a sign of life would be taken for lost.
+        if self.has_beaten and not self.stopping.is_set():
             self.runner._run_tasks = 0
             self._guarded(self.runner.run)
 
@@ -137,12 +147,15 @@ class Worker:
             self.stopping.wait(BEAT_SECONDS)
 
     def _beat(self) -> None:
+        # By the database's clock: machines disagree about the time.
+        WorkerBeat.objects.update_or_create(name=self.name, defaults={"beat_at": Now()})
+        self.has_beaten = True
+
+    def _keep_beating(self) -> None:
         """In a thread of its own: a long job is no reason to seem dead."""
         while not self.stopping.wait(BEAT_SECONDS):
             try:
-                WorkerBeat.objects.update_or_create(
-                    name=self.name, defaults={"beat_at": timezone.now()}
-                )
+                self._beat()
             except DatabaseError:
                 log.warning("a sign of life could not be written", exc_info=True)
                 connection.close()

@@ -1,8 +1,9 @@
 """What the worker does for the publication."""
 
 import logging
+import math
+import time
 from collections.abc import Callable
-from functools import partial
 
 from django.db import transaction
 from django.utils import timezone
@@ -39,22 +40,49 @@ def publish_due() -> int:
     now = timezone.now()
     expired = Page.objects.live().filter(expire_at__lt=now).order_by("expire_at")
     due = Revision.objects.filter(approved_go_live_at__lt=now).order_by("approved_go_live_at")
-    deeds: list[Callable[[], object]] = [
-        partial(page.specific.unpublish, set_expired=True, log_action="wagtail.unpublish.scheduled")
-        for page in expired
-    ]
-    deeds += [partial(revision.publish, log_action="wagtail.publish.scheduled") for revision in due]
-    return sum(_done(deed) for deed in deeds)
+    done = [_tried(_take_back, key) for key in expired.values_list("pk", flat=True)]
+    done += [_tried(_publish, key) for key in due.values_list("pk", flat=True)]
+    return sum(done)
 
 
-def _done(deed: Callable[[], object]) -> bool:
+def _take_back(key: int) -> bool:
+    """Asked for again under a lock: another worker or an editor may have been here since."""
+    expired = Page.objects.live().filter(pk=key, expire_at__lt=timezone.now())
+    page = expired.select_for_update().first()
+    if page is None:
+        return False
+    page.specific.unpublish(set_expired=True, log_action="wagtail.unpublish.scheduled")
+    return True
+
+
+def _publish(key: int) -> bool:
+    """Likewise: an editor who published meanwhile has taken the schedule off."""
+    due = Revision.objects.filter(pk=key, approved_go_live_at__lt=timezone.now())
+    revision = due.select_for_update().first()
+    if revision is None:
+        return False
+    revision.publish(log_action="wagtail.publish.scheduled")
+    return True
+
+
+# What failed waits this long, or its traceback would fill the log.
+FAILED_WAITS_SECONDS = 300
+_failed_at: dict[tuple[str, int], float] = {}
+
+
+def _tried(deed: Callable[[int], bool], key: int) -> bool:
+    name = (deed.__name__, key)
+    if time.monotonic() - _failed_at.get(name, -math.inf) < FAILED_WAITS_SECONDS:
+        return False
     try:
         with transaction.atomic():
-            deed()
+            done = deed(key)
     except Exception:  # logged with its traceback, and tried again
-        log.exception("a scheduled publication failed")
+        log.exception("a scheduled publication failed", extra={"deed": deed.__name__, "row": key})
+        _failed_at[name] = time.monotonic()
         return False
-    return True
+    _failed_at.pop(name, None)
+    return done
 
 
 def sweep_pictures() -> int:

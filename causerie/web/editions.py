@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from urllib.parse import quote
 
 from django.http import HttpRequest
-from django.urls import reverse, translate_url
-from django.utils.translation import get_language
+from django.urls import reverse
+from django.utils.translation import get_language, override
 from wagtail.models import Page
 
 from causerie.lib.locales import LocaleView
@@ -37,11 +37,18 @@ def links_to_same_path(request: HttpRequest, locales: Iterable[str]) -> list[Edi
     return [
         EditionLink(
             locale=LocaleView.of(locale),
-            url=translate_url(request.path, locale),
+            url=_same_path(request, locale),
             is_current=locale == get_language(),
         )
         for locale in locales
     ]
+
+
+def _same_path(request: HttpRequest, locale: str) -> str:
+    match = request.resolver_match
+    assert match is not None  # a page with a switcher was found by its address
+    with override(locale):
+        return reverse(match.view_name, args=match.args, kwargs=match.kwargs)
 
 
 def choice_url(link: EditionLink) -> str:

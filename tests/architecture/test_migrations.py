@@ -16,7 +16,6 @@ REFERENCES = {
     "causerie.lib": "validators: pure, and part of the field",
     "causerie.publication.blocks": "a StreamField's blocks, which Wagtail names by their paths",
     "causerie.publication.models.edition.edition_kinds": "choices by name: a new one, no migration",
-    "causerie.accounts.models.user.UserManager": "Django's user manager asks to be in migrations",
 }
 
 

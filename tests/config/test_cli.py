@@ -71,6 +71,10 @@ def test_outside_a_site_one_line_says_what_is_missing(tmp_path: Path, command: s
         ({"DEFAULT_LOCALE": "xx"}, "DEFAULT_LOCALE: 'xx' is not allowed; allowed: "),
         ({"DEBUG": "True", "SITE_URL": "https://n.example"}, "not allowed with a public SITE_URL"),
         ({"DATABASE_URL": "mysql://x/y"}, "DATABASE_URL: "),
+        ({"DATABASE_URL": "sqlite:///here.db"}, "names no place; allowed: sqlite:////absolute"),
+        ({"TRUSTED_PROXIES": "10.0.0.1, proxy"}, "TRUSTED_PROXIES: 'proxy' is not allowed"),
+        ({"MAIL_FROM": "nobody"}, "MAIL_FROM: 'nobody' is not allowed"),
+        ({"TIME_ZONE": "Paris"}, "TIME_ZONE: 'Paris' is not allowed"),
         ({"SMTP_SECURITY": "ssl"}, "SMTP_SECURITY: 'ssl' is not allowed; allowed: one of: "),
     ],
 )
@@ -133,3 +137,20 @@ def test_upgrading_twice_changes_nothing(site: Site, tmp_path: Path) -> None:
     site.done("upgrade")
     assert "Changing the database" not in site.done("upgrade")
     assert list((site.folder / "backups").iterdir()) == []
+
+
+def test_an_upgrade_that_was_killed_is_finished_by_the_next(empty_site: Site) -> None:
+    empty_site.done("manage", "migrate", "--verbosity=0")
+    assert "This site is at" in empty_site.done("upgrade")
+    assert "en: open to readers" in empty_site.run("doctor").stdout
+    assert "author@example.org" in empty_site.done("demo")
+
+
+@pytest.mark.parametrize("name", ["Bartholomew Montgomerie X", "ana_ruiz", "Ольга"])
+def test_any_name_gets_a_handle(site: Site, tmp_path: Path, name: str) -> None:
+    (tmp_path / "password").write_text("a-long-enough-password-7\n")
+    said = site.done(
+        "createadmin", f"{len(name)}@example.org", "--name", name, "--password-file",
+        str(tmp_path / "password"),
+    )  # fmt: skip
+    assert "may now sign in" in said

@@ -11,7 +11,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor, wait
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.client import HTTPException
 from pathlib import Path
 
@@ -68,21 +68,6 @@ def editor(running: RunningSite) -> HttpEditor:
 def tree(running: RunningSite) -> list[int]:
     assert running.process
     return [running.process.pid, *children_of(running.process.pid)]
-
-
-def killed(running: RunningSite, module: str) -> int:
-    """The process that was killed."""
-    pid = eventually(lambda: running.child(module), f"a process of {module}")
-    os.kill(pid, signal.SIGKILL)
-    eventually(lambda: not is_running(pid), "its end")
-    return pid
-
-
-def kill_parent(running: RunningSite) -> None:
-    """As a machine short of memory does; its children are left to themselves."""
-    processes = tree(running)
-    running.send(signal.SIGKILL)
-    eventually(lambda: not any(map(is_running, processes)), "the end of the tree")
 
 
 def is_free(port: int) -> bool:
@@ -285,6 +270,12 @@ def test_ten_killed_processes_lose_no_acknowledged_write(
         assert running.site.sql("PRAGMA integrity_check") == [("ok",)]
 
 
+def fill(file: Path) -> None:
+    with file.open("wb", buffering=0) as stream, suppress(OSError):
+        while stream.write(bytes(4096)):
+            pass
+
+
 @contextmanager
 def full_disk(running: RunningSite, disk: Path) -> Iterator[None]:
     """Nothing more can be stored: on a small disk where this account may mount one; else the web
@@ -295,9 +286,7 @@ def full_disk(running: RunningSite, disk: Path) -> Iterator[None]:
         set_read_only(running, "off")
     elif disk.is_mount():
         filler = disk / "filler"
-        with filler.open("wb", buffering=0) as file, pytest.raises(OSError, match="No space"):
-            while True:
-                file.write(bytes(4096))
+        fill(filler)
         yield
         filler.unlink()
     else:

@@ -8,9 +8,16 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Request,
+    WebError,
+    sync_playwright,
+)
 from playwright.sync_api import Error as BrowserError
-from playwright.sync_api import WebError, sync_playwright
 
 from tests.running_site import RunningSite, new_site
 

@@ -108,8 +108,9 @@ def too_wide(page: Page) -> list[str]:
     """The elements that reach beyond the window and are not inside something that scrolls."""
     found: list[str] = page.evaluate(
         """() => [...document.body.querySelectorAll('*')]
-            .filter(e => { const r = e.getBoundingClientRect(); return r.right > 391 || r.left < -1 })
-            .map(e => `${e.tagName}.${e.className} ${e.textContent.trim().slice(0, 40)}`)"""
+            .map(e => [e, e.getBoundingClientRect()])
+            .filter(([e, box]) => box.right > 391 || box.left < -1)
+            .map(([e]) => `${e.tagName}.${e.className} ${e.textContent.trim().slice(0, 40)}`)"""
     )
     return found
 

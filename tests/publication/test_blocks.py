@@ -250,3 +250,19 @@ def test_another_address_is_refused_with_what_can_be_embedded(url: str) -> None:
     with pytest.raises(ValidationError) as refused:
         block.clean(block.to_python({"url": url, "title": "A film", "poster": None}))
     assert "url" in refused.value.block_errors  # type: ignore[attr-defined] # Wagtail's subclass
+
+
+def test_a_picture_that_was_deleted_leaves_the_article_readable(
+    client: Client, front: FrontPage
+) -> None:
+    picture = make_picture()
+    figure = {"image": picture, "alt": "The quay", "caption": ""}
+    make_article(
+        make_section(front),
+        body=[("figure", figure), ("gallery", {"title": "", "figures": [figure, figure]})],
+        authors=(make_author(),),
+    )
+    picture.delete()
+    response = client.get("/en/city/the-last-ferry/")
+    assert response.status_code == 200
+    assert b"<img" not in response.content

@@ -127,3 +127,17 @@ def test_the_interface_keeps_right_to_left_locales_the_right_way_round(
     html = client.get("/ar/").content.decode()
     assert '<html lang="ar" dir="rtl">' in html
     assert 'hreflang="ar" lang="ar" dir="rtl"' in client.get("/en/").content.decode()
+
+
+def test_a_front_page_made_by_hand_opens_no_locale(client: Client, front: FrontPage) -> None:
+    german = Locale.objects.create(language_code="de")
+    FrontPage.objects.filter(locale=german).delete()
+    foreign = FrontPage(title="Kai", slug="kai", locale=german)
+    Page.get_first_root_node().add_child(instance=foreign)
+    assert foreign.live
+    assert client.get("/de/").status_code == 404
+    assert open_locales() == ["en"]
+
+
+def test_only_the_first_front_page_is_made_by_hand(front: FrontPage) -> None:
+    assert not FrontPage.can_create_at(Page.get_first_root_node())

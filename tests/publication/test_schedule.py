@@ -8,7 +8,7 @@ from django.utils import timezone
 from wagtail.models import PageLogEntry, Revision
 
 from causerie.publication.models import ArticlePage, FrontPage, SectionPage
-from causerie.publication.tasks import publish_due
+from causerie.publication.tasks import _publish, publish_due
 from tests.factories import make_article, make_section
 from tests.publication.clock import clock_at
 
@@ -134,3 +134,25 @@ def test_editions_are_scheduled_each_for_itself(
     with clock_at(timezone.now() + 2 * HOUR):
         publish_due()
     assert client.get("/fr/ville/plus-tard/").status_code == 200
+
+
+def test_a_schedule_that_an_editor_overtook_does_not_come_back(section: SectionPage) -> None:
+    article = _scheduled(section)
+    revision = Revision.objects.get(approved_go_live_at__isnull=False)
+    article = ArticlePage.objects.get(pk=article.pk)
+    article.title, article.go_live_at = "Newer", None
+    article.save_revision().publish()
+    with clock_at(timezone.now() + 2 * HOUR):
+        assert not _publish(revision.pk)
+    article.refresh_from_db()
+    assert article.title == "Newer"
+
+
+def test_a_worker_that_comes_second_publishes_nothing_again(section: SectionPage) -> None:
+    article = _scheduled(section)
+    revision = Revision.objects.get(approved_go_live_at__isnull=False)
+    with clock_at(timezone.now() + 2 * HOUR):
+        assert publish_due() == 1
+        assert not _publish(revision.pk)
+    entries = PageLogEntry.objects.filter(page=article.pk, action="wagtail.publish.scheduled")
+    assert entries.count() == 1

@@ -13,6 +13,7 @@ from django.test import RequestFactory
 from django.urls import get_script_prefix, set_script_prefix
 
 from causerie.publication.models import FrontPage
+from tests.factories import make_article, make_author, make_edition, make_section
 from tests.publication.filled import fill
 
 SUB_PATH = "/news"
@@ -84,3 +85,15 @@ def test_canonical_addresses_name_the_sub_path_once(front: FrontPage) -> None:
     address = f"http://localhost:8000{SUB_PATH}/en/city/the-last-ferry/"
     assert f'<link rel="canonical" href="{address}">' in html
     assert f"{SUB_PATH}{SUB_PATH}" not in html
+
+
+@pytest.mark.usefixtures("below")
+@pytest.mark.parametrize("path", ["/en/authors/nadia-ferrer/", "/en/account/login/"])
+def test_the_switcher_leads_to_the_same_page_in_another_language(
+    front: FrontPage, front_fr: FrontPage, path: str
+) -> None:
+    article = make_article(make_section(front), authors=(make_author(),))
+    section = make_section(front_fr, "Ville", "ville")
+    make_edition(article, section, "Le dernier bac", "le-dernier-bac")
+    _status, _headers, html = _ask(path)
+    assert f"/news/locale/fr/?next=/news/fr/{path.removeprefix('/en/')}" in html

@@ -93,8 +93,8 @@ def look_into(wheel: Path) -> None:
 def install(wheel: Path, folder: Path) -> Path:
     """The folder with the commands of an environment that had nothing before."""
     venv.create(folder, with_pip=True)
-    pip = [folder / "bin" / "python", "-m", "pip", "install", "--quiet"]
-    pip += ["--disable-pip-version-check"]
+    python = str(folder / "bin" / "python")
+    pip = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     requirements = ROOT / "requirements" / "runtime.txt"
     run(*pip, "--require-hashes", "-r", requirements, cwd=folder)
     run(*pip, "--no-deps", wheel, cwd=folder)
@@ -128,7 +128,11 @@ class InstalledSite:
         )
         try:
             with urlopen(request, timeout=30) as response:
-                return response.status, response.headers.get("Content-Encoding", ""), response.read()
+                return (
+                    response.status,
+                    response.headers.get("Content-Encoding", ""),
+                    response.read(),
+                )
         except HTTPError as error:
             with error:
                 return error.code, "", error.read()

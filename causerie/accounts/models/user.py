@@ -21,6 +21,9 @@ else:
 class UserManager(_Manager):
     """Django's, which calls the unique name `username`; ours is the handle."""
 
+    # Migrations import no code of ours.
+    use_in_migrations = False
+
     def _create_user_object(
         self, username: str, email: str | None, password: str | None, **extra: object
     ) -> "User":

@@ -6,12 +6,12 @@ from pathlib import Path
 
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
-from django.utils.text import slugify
 
 from causerie.accounts.models import User
 from causerie.accounts.services import create_staff
 from causerie.config.refusal import Refusal
 from causerie.config.schema import refuse_other_schema
+from causerie.lib.handles import handle_from
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -48,7 +48,7 @@ def _password(file: str | None) -> str:
 
 
 def _free_handle(name: str) -> str:
-    base = slugify(name)[:24] or "admin"
+    base = handle_from(name)
     taken = set(User.objects.filter(handle__startswith=base).values_list("handle", flat=True))
     candidates = [base, *(f"{base}-{number}" for number in range(2, len(taken) + 3))]
     return next(handle for handle in candidates if handle not in taken)

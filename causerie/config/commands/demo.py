@@ -2,6 +2,8 @@
 
 import argparse
 
+from django.db import transaction
+
 from causerie.config.refusal import Refusal
 from causerie.config.sample.accounts import accounts_file, make_accounts, tell_accounts
 from causerie.config.sample.loading import Loader
@@ -20,7 +22,8 @@ def run(arguments: argparse.Namespace) -> int:
     if not (is_sample and arguments.if_empty):
         magazine = read_magazine()
         print(f"Filling the site with “{magazine.publication['name']}”…", flush=True)
-        Loader(magazine).load()
-        make_accounts()
+        with transaction.atomic():
+            Loader(magazine).load()
+            make_accounts()
     tell_accounts()
     return 0

@@ -27,8 +27,11 @@ def run(arguments: argparse.Namespace) -> int:
         (folder / "media").mkdir(exist_ok=True)
         for private in ("data", "outbox", "backups"):
             (folder / private).mkdir(mode=0o700, exist_ok=True)
-        settings.touch(mode=0o600)
-        settings.write_text(SETTINGS.format(secret=secrets.token_urlsafe(60)), encoding="utf-8")
+        # Under another name first: a file that was half written would pass for a site's.
+        unfinished = folder / ".causerie.env"
+        unfinished.touch(mode=0o600)
+        unfinished.write_text(SETTINGS.format(secret=secrets.token_urlsafe(60)), encoding="utf-8")
+        unfinished.rename(settings)
     except OSError as error:
         raise Refusal(f"{folder} cannot be written: {error.strerror}") from error
     print(f"{folder} is ready. Next: cd there, then `causerie upgrade` and `causerie serve`.")

@@ -1,7 +1,6 @@
 """`causerie serve`: the whole site as one process tree."""
 
 import argparse
-import sys
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -44,14 +43,14 @@ def run(arguments: argparse.Namespace) -> int:
         Child(
             "web server",
             python("causerie.config.web_process", *map(str, descriptors)),
+            is_vital=True,
             fds=descriptors,
         )
     ]
     if not arguments.web_only:
-        children.append(Child("worker", python("causerie.config.worker_process")))
+        children.append(Child("worker", python("causerie.config.worker_process"), is_vital=False))
 
     def announce() -> None:
         print(f"{settings.SITE_URL}/   (Ctrl-C ends it)", flush=True)
-        sys.stdout.flush()
 
     return Supervisor(children, announce).run()

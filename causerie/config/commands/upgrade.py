@@ -15,7 +15,7 @@ from causerie.config.schema import (
     unknown_migrations,
 )
 from causerie.config.static_files import collect_if_changed
-from causerie.publication.services.locales import open_publication
+from causerie.publication.services.locales import is_open, open_publication
 from causerie.publication.services.roles import ensure_roles
 
 
@@ -33,7 +33,7 @@ def run(arguments: argparse.Namespace) -> int:
     if pending:
         print(f"Changing the database: {len(pending)} steps…", flush=True)
         call_command("migrate", interactive=False, verbosity=0)
-    _open(is_new)
+    _open()
     if collect_if_changed():
         print("The interface's files are in place.")
     print(f"This site is at Causerie {settings.VERSION}.")
@@ -48,9 +48,9 @@ def _back_up_first() -> None:
     print(f"Backed up to {file}")
 
 
-def _open(is_new: bool) -> None:
+def _open() -> None:
     """A new site gets its first front page; any site gets the roles of this version."""
-    if is_new:
+    if not is_open():
         open_publication(
             name=settings.WAGTAIL_SITE_NAME,
             hostname=settings.SITE_HOST,

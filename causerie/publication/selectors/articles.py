@@ -3,7 +3,14 @@
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from django.db.models.functions import Length, Substr
 
-from causerie.publication.models import ArticlePage, Author, Byline, SectionPage, Tag
+from causerie.publication.models import (
+    ArticlePage,
+    Author,
+    Byline,
+    FrontPage,
+    SectionPage,
+    Tag,
+)
 from causerie.publication.models.tag import TagName
 
 FRONT_PAGE_ARTICLES_MAX = 24
@@ -11,11 +18,18 @@ LIST_ARTICLES_A_PAGE = 20
 
 
 def published_articles() -> "QuerySet[ArticlePage]":
-    """Those that can be reached: published, below a published section, open to everybody."""
-    steps = Length(OuterRef("path")) - ArticlePage.steplen
-    section = SectionPage.objects.live().filter(path=Substr(OuterRef("path"), 1, steps))
-    articles: QuerySet[ArticlePage] = ArticlePage.objects.live().public().filter(Exists(section))
+    """Those that can be reached: published, as are section and front page, open to everybody."""
+    section = SectionPage.objects.live().filter(path=_path_above(1))
+    front = FrontPage.objects.live().filter(path=_path_above(2))
+    articles: QuerySet[ArticlePage] = (
+        ArticlePage.objects.live().public().filter(Exists(section), Exists(front))
+    )
     return articles
+
+
+def _path_above(steps: int) -> Substr:
+    """The tree path so many steps above the row outside; each step has a fixed width."""
+    return Substr(OuterRef("path"), 1, Length(OuterRef("path")) - steps * ArticlePage.steplen)
 
 
 def _published(locale: str) -> "QuerySet[ArticlePage]":

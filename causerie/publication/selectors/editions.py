@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
-from wagtail.models import Locale, Page
+from wagtail.models import Locale, Page, Site
 
 from causerie.lib.locales import LocaleView
 from causerie.publication.models import ArticlePage, FreePage, FrontPage, SectionPage
@@ -20,21 +20,21 @@ class EditionLink:
     is_current: bool
 
 
-def open_locales() -> list[str]:
-    """The codes of the locales whose front page is published, in the order of their codes."""
-    return list(
-        FrontPage.objects.live()
-        .order_by("locale__language_code")
-        .values_list("locale__language_code", flat=True)
-    )
-
-
 def front_pages() -> "QuerySet[FrontPage]":
-    """The published front pages, one a locale, with their locales."""
+    """The published front pages, one a locale, with their locales: editions of the site's root."""
+    work = Site.objects.filter(is_default_site=True).values("root_page__translation_key")[:1]
     pages: QuerySet[FrontPage] = (
-        FrontPage.objects.live().select_related("locale").order_by("locale__language_code")
+        FrontPage.objects.live()
+        .filter(translation_key__in=work)
+        .select_related("locale")
+        .order_by("locale__language_code")
     )
     return pages
+
+
+def open_locales() -> list[str]:
+    """The codes of the locales whose front page is published, in the order of their codes."""
+    return list(front_pages().values_list("locale__language_code", flat=True))
 
 
 def published_editions(page: Page) -> list[Page]:

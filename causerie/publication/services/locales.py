@@ -8,6 +8,12 @@ from causerie.publication.models import FrontPage
 from causerie.publication.services.roles import AUTHOR, ensure_roles, role_name
 
 
+def is_open() -> bool:
+    """Whether the publication has its first front page; an upgrade that was killed made none."""
+    site = Site.objects.filter(is_default_site=True).select_related("root_page").first()
+    return site is not None and isinstance(site.root_page.specific, FrontPage)
+
+
 @transaction.atomic
 def open_publication(*, name: str, hostname: str, port: int, locale: str) -> FrontPage:
     """The first front page, its site and the roles; does nothing to what is there already."""

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from django.contrib.auth.models import Group, Permission
+from django.db import transaction
+from django_tasks_db.models import DBTaskResult
 from wagtail.models import (
     Collection,
     GroupApprovalTask,
@@ -45,6 +47,7 @@ def role_name(role: Role, locale: Locale | None = None) -> str:
     return f"{role.name} ({locale.language_code})" if locale else role.name
 
 
+@transaction.atomic
 def ensure_roles() -> None:
     """The roles and what they may do, for the whole publication and for each locale."""
     _ensure_role(AUTHOR, None)
@@ -54,7 +57,7 @@ def ensure_roles() -> None:
         *Permission.objects.filter(
             content_type__app_label__in=(
                 "publication", "accounts", "auth", "wagtailcore", "wagtailredirects",
-                "wagtailimages", "web", "django_tasks_db",
+                "wagtailimages", "web", DBTaskResult._meta.app_label,
             )
         ).exclude(codename__in=PAGE_CODENAMES_ELSEWHERE)
     )  # fmt: skip

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from django.db import models
+from django.db.models.functions import Now
 from django.utils import timezone
 
 # A worker beats every few seconds, also during a long job; silent for this long, it is gone.
@@ -11,10 +12,10 @@ SILENT_SECONDS_MAX = 30
 
 class WorkerBeatQuerySet(models.QuerySet["WorkerBeat"]):
     def alive(self) -> "WorkerBeatQuerySet":
-        return self.filter(beat_at__gte=timezone.now() - timedelta(seconds=SILENT_SECONDS_MAX))
+        return self.filter(beat_at__gte=Now() - timedelta(seconds=SILENT_SECONDS_MAX))
 
     def silent(self) -> "WorkerBeatQuerySet":
-        return self.filter(beat_at__lt=timezone.now() - timedelta(seconds=SILENT_SECONDS_MAX))
+        return self.filter(beat_at__lt=Now() - timedelta(seconds=SILENT_SECONDS_MAX))
 
 
 class WorkerBeat(models.Model):

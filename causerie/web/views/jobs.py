@@ -6,11 +6,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
+from django_tasks_db.models import DBTaskResult
 from wagtail.admin.auth import require_admin_access
 
 from causerie.web.jobs import job_states, jobs_in, retry_job
 
-PERMISSION = "django_tasks_db.change_dbtaskresult"
+PERMISSION = f"{DBTaskResult._meta.app_label}.change_dbtaskresult"
 
 
 def _refuse_others(request: HttpRequest) -> None:
