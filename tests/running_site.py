@@ -1,6 +1,7 @@
 """Sites that really run: a process tree on a port of its own, in a folder of its own."""
 
 import atexit
+import json
 import os
 import signal
 import socket
@@ -168,6 +169,16 @@ class RunningSite:
 
     def log(self) -> str:
         return self.log_file.read_text(encoding="utf-8") if self.log_file.exists() else ""
+
+    def troubles(self) -> str:
+        """What was logged as an error, tracebacks as they were written."""
+        found = []
+        for line in self.log().splitlines():
+            with suppress(ValueError):
+                entry = json.loads(line)
+                if entry["level"] in ("error", "critical"):
+                    found.append(f"{entry['message']}\n{entry.get('traceback', '')}")
+        return "\n".join(found)
 
     def ask(
         self,

@@ -202,6 +202,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "causerie.web.middleware.unpublishable.UnpublishableMiddleware",
     "causerie.web.middleware.gone.GoneMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
@@ -324,6 +325,7 @@ WAGTAILUSERS_PASSWORD_REQUIRED = False
 # `localtime` is a file of the system, and no zone that a browser knows.
 WAGTAIL_USER_TIME_ZONES = sorted(available_timezones() - {"localtime"})
 WAGTAIL_ALLOW_UNICODE_SLUGS = True
+WAGTAIL_PASSWORD_REQUIRED_TEMPLATE = "web/password_required.html"  # noqa: S105 # a template
 WAGTAILREDIRECTS_AUTO_CREATE = True
 WAGTAILADMIN_RICH_TEXT_EDITORS = {
     "default": {
@@ -383,7 +385,11 @@ STORAGES = {
 }
 # An upload of up to this many bytes stays in memory; the edge has bounded the whole before.
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
-REQUEST_BYTES_MAX = WAGTAILIMAGES_MAX_UPLOAD_SIZE + 5 * 1024 * 1024
+# Pictures, and long articles, are sent below this path by whoever has signed in.
+CMS_PATH = "cms/"
+UPLOAD_BYTES_MAX = WAGTAILIMAGES_MAX_UPLOAD_SIZE + 5 * 1024 * 1024
+# Elsewhere there are only forms: a text, and some choices.
+FORM_BYTES_MAX = 1024 * 1024
 # The editor's form of a long article has many fields.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 
@@ -423,10 +429,9 @@ EMAIL_USE_SSL = _smtp_security == "tls"
 EMAIL_TIMEOUT = 15
 OUTBOX_DIR = SITE_DIR / "outbox"
 EMAIL_FILE_PATH = str(OUTBOX_DIR)
+# The worker sends; no request waits for a mail server.
 EMAIL_BACKEND = (
-    "django.core.mail.backends.smtp.EmailBackend"
-    if EMAIL_HOST
-    else "causerie.web.outbox.OutboxBackend"
+    "causerie.web.mail.QueueBackend" if EMAIL_HOST else "causerie.web.outbox.OutboxBackend"
 )
 
 # --- The web server -----------------------------------------------------------------------------
@@ -502,11 +507,13 @@ LOGGING = {
         "json": {"()": "causerie.lib.logs.JsonFormatter"},
         "text": {"()": "causerie.lib.logs.TerminalFormatter"},
     },
+    "filters": {"route": {"()": "causerie.lib.logs.RouteForPath"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": LOG_FORMAT}},
     "root": {"handlers": ["stderr"], "level": LOG_LEVEL},
     "loggers": {
         # Our own line for each request says what these would say again, with the whole address.
-        "django.request": {"level": "ERROR"},
+        "django.request": {"level": "ERROR", "filters": ["route"]},
+        "django.security.csrf": {"level": "CRITICAL"},
         "django.security.DisallowedHost": {"level": "CRITICAL"},
         "uvicorn.access": {"level": "WARNING", "propagate": True},
         "uvicorn.error": {"level": "WARNING", "propagate": True},

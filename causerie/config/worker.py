@@ -25,6 +25,7 @@ from django_tasks_db.models import DBTaskResult
 
 from causerie.publication.tasks import publish_due, sweep_pictures
 from causerie.web.models import WorkerBeat
+from causerie.web.tasks import forget_given_up
 
 BEAT_SECONDS = 5
 IDLE_SECONDS = 0.5
@@ -67,6 +68,7 @@ def _recover(job: "DBTaskResult[Any, Any]") -> bool:
     with transaction.atomic():
         if same.select_for_update().first():
             job.set_failed(RuntimeError("The worker was ended three times during this job."))
+            forget_given_up(job)
             log.error("job given up", extra={"job": str(job.pk), "task": job.task_path})
     return False
 

@@ -35,7 +35,11 @@ class EdgeSettings:
     media_path: str
     media_root: Path
     trusted_proxies: tuple[str, ...]
-    request_bytes_max: int
+    # Pictures come in below this path, from somebody who has signed in; elsewhere there are forms.
+    upload_path: str
+    session_cookie: str
+    upload_bytes_max: int
+    form_bytes_max: int
     read_threads: int
     write_threads: int
 
@@ -87,11 +91,20 @@ class Edge:
             await self.readers(scope, _empty_body, send)
             return None
         try:
-            with await take_in(receive, self.settings.request_bytes_max) as body:
-                await self.writers(scope, body.receive, send)
+            body_bytes_max = self._body_bytes_max(path, scope)
+            with await take_in(receive, body_bytes_max, _announced_length(scope)) as body:
+                await self.writers(_with_length(scope, body.size), body.receive, send)
         except BodyRefused as refusal:
             await plain_answer(refusal.status, str(refusal), scope, receive, send)
         return None
+
+    def _body_bytes_max(self, path: str, scope: Scope) -> int:
+        """The large bound is for whoever may upload; whether the session is good, Django asks."""
+        settings = self.settings
+        may_upload = path.startswith(settings.upload_path) and _has_cookie(
+            scope, settings.session_cookie
+        )
+        return settings.upload_bytes_max if may_upload else settings.form_bytes_max
 
     def _path_below_site(self, path: str) -> str:
         """The path without the sub-path (a proxy may have taken it off already) and its slash."""
@@ -127,3 +140,26 @@ def _made_safe(scope: Scope) -> Scope:
     if not query.isascii():
         query = quote(query, safe="=&;%+!$'()*,/:?@~").encode("ascii")
     return {**scope, "headers": headers, "query_string": query}
+
+
+def _has_cookie(scope: Scope, name: str) -> bool:
+    pairs = [
+        pair.strip().partition(b"=")
+        for header, value in scope["headers"]
+        if header == b"cookie"
+        for pair in value.split(b";")
+    ]
+    return any(key == name.encode("latin-1") and value for key, _, value in pairs)
+
+
+def _announced_length(scope: Scope) -> int:
+    """Content-Length; 0 where there is none. The web server has refused what is no number."""
+    values = [value for name, value in scope["headers"] if name == b"content-length"]
+    return int(values[0]) if values and values[0].isdigit() else 0
+
+
+def _with_length(scope: Scope, size: int) -> Scope:
+    """The scope of a body that was taken in: WSGI reads none without a length, as in chunks."""
+    about_length = (b"content-length", b"transfer-encoding")
+    headers = [(name, value) for name, value in scope["headers"] if name not in about_length]
+    return {**scope, "headers": [*headers, (b"content-length", str(size).encode("ascii"))]}

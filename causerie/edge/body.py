@@ -26,10 +26,10 @@ class Body:
 
     def __init__(self) -> None:
         self.file = SpooledTemporaryFile(max_size=MEMORY_BYTES_MAX)  # noqa: SIM115 # closed on exit
-        self.bytes_left = 0
+        self.size = self.bytes_left = 0
 
     def __enter__(self) -> "Body":
-        self.bytes_left = self.file.tell()
+        self.size = self.bytes_left = self.file.tell()
         self.file.seek(0)
         return self
 
@@ -47,8 +47,23 @@ class Body:
         return {"type": "http.request", "body": chunk, "more_body": self.bytes_left > 0}
 
 
-async def take_in(receive: Receive, bytes_max: int) -> Body:
-    """Read the whole body. Raises BodyRefused when it passes `bytes_max` or SECONDS_MAX."""
+def _too_large(bytes_max: int) -> BodyRefused:
+    return BodyRefused(
+        413,
+        f"This upload is too large: at most {bytes_max // 1_048_576} MB are accepted here. "
+        "Nothing was stored; go back and send less.",
+    )
+
+
+async def take_in(receive: Receive, bytes_max: int, announced: int) -> Body:
+    """Read the whole body; `announced` is its Content-Length, 0 where there is none.
+
+    Raises BodyRefused when it passes `bytes_max` or SECONDS_MAX, and before anything is read where
+    it announces as much: then a sender that waits to be asked (100-continue) sends nothing. What
+    another one sends all the same is thrown away by uvicorn, piece by piece.
+    """
+    if announced > bytes_max:
+        raise _too_large(bytes_max)
     body = Body()
     try:
         async with asyncio.timeout(SECONDS_MAX):
@@ -59,11 +74,7 @@ async def take_in(receive: Receive, bytes_max: int) -> Body:
                     raise BodyRefused(400, "The request was broken off.")
                 body.file.write(message.get("body", b""))
                 if body.file.tell() > bytes_max:
-                    raise BodyRefused(
-                        413,
-                        f"This upload is too large: at most {bytes_max // 1_048_576} MB are "
-                        "accepted. Nothing was stored; go back and choose a smaller file.",
-                    )
+                    raise _too_large(bytes_max)
                 more = message.get("more_body", False)
     except TimeoutError as error:
         body.file.close()

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 from django.conf import settings
 from django.conf.locale import LANG_INFO
 from django.utils.translation.trans_real import parse_accept_lang_header
@@ -65,14 +66,30 @@ def interface_locale(code: str) -> str:
 
 
 def nearest(code: str, available: Iterable[str]) -> str | None:
-    """The available locale that serves a reader of `code`: itself, its language, a sister."""
+    """The available locale that serves a reader of `code`: itself, one in the script that its
+    readers read, its language, a sister."""
     offered = list(available)
-    if code in offered:
-        return code
+    for wish in (code, *_in_the_same_script(code)):
+        if wish in offered:
+            return wish
     language = code.split("-")[0]
     if language in offered:
         return language
     return next((locale for locale in offered if locale.split("-")[0] == language), None)
+
+
+def _in_the_same_script(code: str) -> list[str]:
+    """`zh-tw` -> `zh-hant`, `zh-sg` -> `zh-hans`, `zh-hant-hk` -> `zh-hant` (CLDR's likely
+    subtags, and what Django knows of locales that others stand in for)."""
+    fallback = LANG_INFO.get(code, {}).get("fallback")
+    known = [str(locale) for locale in fallback] if isinstance(fallback, list) else []
+    try:
+        parsed = Locale.parse(code, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return known
+    likely = get_global("likely_subtags").get(parsed.language, "").split("_")
+    script = parsed.script or "".join(likely[1:2])
+    return [*known, f"{parsed.language}-{script}".lower()]
 
 
 def negotiate(accept_language: str, available: Iterable[str], default: str) -> str:

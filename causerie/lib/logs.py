@@ -18,6 +18,19 @@ def without_personal_data(text: str) -> str:
     return _DATABASE_DETAIL.sub("=(…)", _MAIL_ADDRESS.sub("…@…", text))
 
 
+class RouteForPath(logging.Filter):
+    """Names the route in a failed request's line: a path may be a link to reset a password."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        request = getattr(record, "request", None)
+        if request is not None:
+            match = getattr(request, "resolver_match", None)
+            route = (match.view_name or match.route) if match else "unresolved"
+            status = getattr(record, "status_code", "")
+            record.msg, record.args = "request failed: %s, status %s", (route, status)
+        return True
+
+
 class JsonFormatter(logging.Formatter):
     """One JSON object a line: time, level, logger, message, and the fields given as `extra`."""
 

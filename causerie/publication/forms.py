@@ -3,14 +3,20 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils.translation import gettext_lazy as _
 from PIL import Image as PillowImage
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
+from causerie.lib.pictures import without_metadata
+
 
 class PictureFileField(WagtailImageField):
-    """Wagtail's opens a picture before it counts the pixels, and fails where it is not whole."""
+    """Wagtail's opens a picture before it counts the pixels, and fails where it is not whole.
+
+    What comes out is what is stored: without the place and the device that a camera has noted.
+    """
 
     default_error_messages = {
         "broken": _("This file is broken or incomplete. Save the picture anew, then try again."),
@@ -21,12 +27,21 @@ class PictureFileField(WagtailImageField):
         if data:
             self._check_pixels(data)
         try:
-            return super().to_python(data)
+            file = super().to_python(data)
+            return file and self._bare(file)
         except ValidationError:
             raise
         except Exception as error:
             # Whatever a decoder runs into in a hostile file: it is no sound picture.
             raise ValidationError(self.error_messages["broken"], code="broken") from error
+
+    def _bare(self, file: Any) -> Any:
+        content = file.read()
+        bare = without_metadata(content)
+        file.seek(0)
+        if bare == content:
+            return file
+        return SimpleUploadedFile(file.name, bare, content_type=file.content_type)
 
     def _check_pixels(self, file: Any) -> None:
         """From the file's head alone: opened, few bytes may fill the memory of the machine."""

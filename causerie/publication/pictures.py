@@ -30,7 +30,6 @@ class PictureElement:
     src: str
     width: int
     height: int
-    is_ready: bool
 
 
 def _whole_specs(image: Any, extension: str) -> list[str]:
@@ -77,6 +76,6 @@ def picture(image: Any, renditions: Iterable[Any], *, card: bool) -> PictureElem
     jpegs = ready("jpeg")
     if not jpegs:
         width, height = CARDS[-1] if card else (image.width, image.height)
-        return PictureElement([], image.file.url, width, height, is_ready=False)
+        return PictureElement([], image.file.url, width, height)
     largest = jpegs[-1]
-    return PictureElement(sources, largest.url, largest.width, largest.height, is_ready=True)
+    return PictureElement(sources, largest.url, largest.width, largest.height)

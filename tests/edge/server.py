@@ -15,9 +15,11 @@ from typing import Any
 import uvicorn
 
 from causerie.edge.application import Edge, EdgeSettings
+from causerie.edge.connections import BoundedProtocol
 
 WAIT_SECONDS = 10
 BODY_BYTES_MAX = 2 * 1_048_576
+UPLOAD_BYTES_MAX = 3 * 1_048_576
 
 
 @dataclass(frozen=True)
@@ -34,7 +36,10 @@ class Answer:
 
 
 def mirror(environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
-    """Tells what a WSGI application gets to see. `/crash` fails, `/large` is 30 MB long."""
+    """Tells what a WSGI application gets to see. `/crash` fails, `/slow` takes a second, `/large`
+    is 30 MB long."""
+    if environ["PATH_INFO"] == "/slow":
+        time.sleep(1)
     if environ["PATH_INFO"] == "/crash":
         raise RuntimeError("as asked")
     if environ["PATH_INFO"] == "/large":
@@ -62,7 +67,10 @@ def edge_settings(folder: Path, **changes: Any) -> EdgeSettings:
         media_path="media/",
         media_root=folder / "media",
         trusted_proxies=(),
-        request_bytes_max=BODY_BYTES_MAX,
+        upload_path="cms/",
+        session_cookie="session",
+        upload_bytes_max=UPLOAD_BYTES_MAX,
+        form_bytes_max=BODY_BYTES_MAX,
         read_threads=2,
         write_threads=1,
     )
@@ -119,7 +127,9 @@ def read_answer(line: socket.socket) -> bytes:
 
 
 @contextmanager
-def serving(settings: EdgeSettings, application: Callable[..., Any] = mirror) -> Iterator[Server]:
+def serving(
+    settings: EdgeSettings, application: Callable[..., Any] = mirror, **options: Any
+) -> Iterator[Server]:
     """Serve as `causerie serve` does, in a thread, until the block ends."""
     with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as listening:
         listening.bind(("127.0.0.1", 0))
@@ -132,6 +142,8 @@ def serving(settings: EdgeSettings, application: Callable[..., Any] = mirror) ->
             access_log=False,
             log_config=None,
             timeout_graceful_shutdown=1,
+            http=BoundedProtocol,
+            **options,
         )
         server = uvicorn.Server(config)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 import pytest
+from django.conf import settings
+from django.urls import reverse
 from django.utils import translation
 from django.utils.html import escape
 
@@ -70,3 +72,7 @@ def test_an_address_no_page_could_have_harms_nothing(server: Server) -> None:
         assert said.split(b" ", 2)[1] in (b"400", b"404", b"500"), said[:100]
         assert b"root:" not in said
     assert server.ask("/healthz", headers=HOST).status == 200
+
+
+def test_the_edge_knows_where_pictures_are_uploaded() -> None:
+    assert reverse("wagtailimages:add").startswith(f"/{settings.CMS_PATH}")

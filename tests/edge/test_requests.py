@@ -11,7 +11,15 @@ import pytest
 
 from causerie.edge import body as edge_body
 from causerie.edge.application import Edge
-from tests.edge.server import BODY_BYTES_MAX, Server, edge_settings, mirror, read_answer, serving
+from tests.edge.server import (
+    BODY_BYTES_MAX,
+    UPLOAD_BYTES_MAX,
+    Server,
+    edge_settings,
+    mirror,
+    read_answer,
+    serving,
+)
 
 
 @pytest.fixture(scope="module")
@@ -124,6 +132,8 @@ def test_a_body_in_chunks_arrives_whole(server: Server) -> None:
         b"5\r\nhello\r\n6\r\n world\r\n0\r\n\r\n"
     )
     assert hashlib.sha256(b"hello world").hexdigest().encode() in answer
+    assert b'"CONTENT_LENGTH": "11"' in answer
+    assert b"TRANSFER_ENCODING" not in answer
 
 
 def test_a_body_that_is_too_large_is_refused_with_words(server: Server) -> None:
@@ -133,6 +143,44 @@ def test_a_body_that_is_too_large_is_refused_with_words(server: Server) -> None:
     assert b"Nothing was stored" in answer.body
     assert answer.headers["content-type"].startswith("text/plain")
     assert server.ask("/en/", "POST", b"x").status == 200
+
+
+SIGNED_IN = {"Cookie": "locale=fr; session=abc"}
+
+
+@pytest.mark.parametrize(
+    ("path", "headers", "bytes_max"),
+    [
+        ("/cms/images/add/", SIGNED_IN, UPLOAD_BYTES_MAX),
+        ("/cms/images/add/", {}, BODY_BYTES_MAX),
+        ("/cms/images/add/", {"Cookie": "session="}, BODY_BYTES_MAX),
+        ("/cms/images/add/", {"Cookie": "mysession=abc; x=session"}, BODY_BYTES_MAX),
+        ("/en/cms/", SIGNED_IN, BODY_BYTES_MAX),
+        ("/cmsx/", SIGNED_IN, BODY_BYTES_MAX),
+        ("//cms/", SIGNED_IN, BODY_BYTES_MAX),
+    ],
+)
+def test_only_who_may_upload_may_send_much(
+    server: Server, path: str, headers: dict[str, str], bytes_max: int
+) -> None:
+    assert server.ask(path, "POST", b"x" * bytes_max, headers).said["body_bytes"] == bytes_max
+    answer = server.ask(path, "POST", b"x" * (bytes_max + 1), headers)
+    assert answer.status == 413
+    assert f"at most {bytes_max // 1_048_576} MB".encode() in answer.body
+
+
+def test_uploads_are_known_below_a_sub_path(below: Server) -> None:
+    body = b"x" * UPLOAD_BYTES_MAX
+    assert below.ask("/news/cms/images/add/", "POST", body, SIGNED_IN).status == 200
+    assert below.ask("/news/en/", "POST", body, SIGNED_IN).status == 413
+
+
+def test_a_length_that_is_too_large_is_refused_before_anything_is_sent(server: Server) -> None:
+    answer = server.say(
+        b"POST /en/ HTTP/1.1\r\nHost: localhost\r\nExpect: 100-continue\r\n"
+        b"Content-Length: %d\r\n\r\n" % (BODY_BYTES_MAX + 1)
+    )
+    assert answer.startswith(b"HTTP/1.1 413")
 
 
 def test_chunks_without_end_are_refused(server: Server) -> None:

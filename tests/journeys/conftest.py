@@ -24,6 +24,8 @@ from tests.running_site import RunningSite, new_site
 HERE = Path(__file__).parent
 NO_BROWSER = "The journeys need a browser: sudo apt-get install chromium (or CHROMIUM=/its/path)"
 WAIT_MILLISECONDS_MAX = 15_000
+# As much of the site's log as helps beside a failure.
+LOG_CHARACTERS_MAX = 3_000
 QUIET = [
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
     "--no-first-run", "--disable-quic", "--disable-gpu", "--hide-scrollbars",
@@ -159,6 +161,11 @@ def _keep_pictures(context: BrowserContext, folder: Path) -> None:
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item) -> Any:
     report = yield
-    if report.when == "call":
-        item.journey_failed = report.failed  # type: ignore[attr-defined]
+    if report.when == "call" and report.failed:
+        item.journey_failed = True  # type: ignore[attr-defined]
+        site = getattr(item, "funcargs", {}).get("site")
+        if isinstance(site, RunningSite):
+            report.sections.append(
+                ("what the site logged as errors", site.troubles()[-LOG_CHARACTERS_MAX:])
+            )
     return report

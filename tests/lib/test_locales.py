@@ -66,6 +66,24 @@ def test_the_nearest_locale_is_of_the_same_language(code: str, found: str | None
 
 
 @pytest.mark.parametrize(
+    ("code", "found"),
+    [("zh-tw", "zh-hant"), ("zh-hk", "zh-hant"), ("zh-mo", "zh-hant"), ("zh-cn", "zh-hans"),
+     ("zh-sg", "zh-hans"), ("zh-hant-hk", "zh-hant"), ("zh-hans-cn", "zh-hans"),
+     ("zh-hant", "zh-hant"), ("zh", "zh-hans")],
+)  # fmt: skip
+def test_a_reader_gets_the_script_they_read(code: str, found: str) -> None:
+    for offered in (["en", "zh-hans", "zh-hant"], ["zh-hant", "zh-hans"]):
+        assert nearest(code, offered) == found
+        assert negotiate(f"{code},zh;q=0.9,en;q=0.8", offered, "en") == found
+
+
+def test_a_serbian_in_latin_letters_is_offered_before_none() -> None:
+    assert nearest("sr-latn-rs", ["en", "sr", "sr-latn"]) == "sr-latn"
+    assert nearest("sr-rs", ["en", "sr", "sr-latn"]) == "sr"
+    assert nearest("zh-tw", ["en", "zh-hans"]) == "zh-hans"
+
+
+@pytest.mark.parametrize(
     ("header", "found"),
     [
         ("pt", "pt-br"),

@@ -3,11 +3,12 @@
 import json
 import logging
 import sys
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
-from causerie.lib.logs import JsonFormatter, TerminalFormatter, without_personal_data
+from causerie.lib.logs import JsonFormatter, RouteForPath, TerminalFormatter, without_personal_data
 
 
 def _record(message: str, *arguments: object, **extra: Any) -> logging.LogRecord:
@@ -63,3 +64,28 @@ def test_what_is_no_address_stays_as_it_is() -> None:
 
 def test_a_value_that_is_no_json_is_written_as_text() -> None:
     assert json.loads(JsonFormatter().format(_record("x", value={1, 2})))["value"] == "{1, 2}"
+
+
+@pytest.mark.parametrize("formatter", [JsonFormatter(), TerminalFormatter()], ids=["json", "text"])
+@pytest.mark.parametrize("view_name", ["password_reset", "", None])
+def test_a_failed_requests_line_names_its_route_and_keeps_the_traceback(
+    formatter: logging.Formatter, view_name: str | None
+) -> None:
+    record = _failed("as asked")
+    record.msg, record.args = "%s: %s", ("Internal Server Error", "/en/reset/a-secret-7/")
+    match = SimpleNamespace(view_name=view_name, route="reset/<key>/")
+    request = SimpleNamespace(resolver_match=None if view_name is None else match)
+    vars(record).update(request=request, status_code=500)
+    assert RouteForPath().filter(record)
+    line = formatter.format(record)
+    assert "a-secret-7" not in line
+    assert {"password_reset": "password_reset", "": "reset/<key>/", None: "unresolved"}[
+        view_name
+    ] in line
+    assert "ValueError: as asked" in line
+
+
+def test_a_line_about_no_request_is_left_as_it_is() -> None:
+    record = _record("done %s", 7)
+    assert RouteForPath().filter(record)
+    assert record.getMessage() == "done 7"

@@ -26,5 +26,31 @@ from causerie.lib.request import is_from_this_machine
     ids=str,
 )
 def test_a_proxy_on_this_machine_is_somebody_else(environ: dict[str, str], here: bool) -> None:
+    environ = {"HTTP_HOST": "localhost:8000", **environ}
     request = RequestFactory().get("/", **environ)  # type: ignore[arg-type] # the WSGI environment
+    assert is_from_this_machine(request) is here
+
+
+@pytest.mark.parametrize(
+    ("host", "here"),
+    [
+        ("localhost", True),
+        ("LocalHost:8000", True),
+        ("127.0.0.1:8000", True),
+        ("[::1]:8000", True),
+        ("[::1]", True),
+        ("news.example.org", False),
+        ("localhost.example.org", False),
+        ("localhost@example.org:80", False),
+        ("example.org:80:localhost", False),
+        ("127.0.0.1.nip.example", False),
+        ("", False),
+        (None, False),
+    ],
+)
+def test_a_proxy_that_says_nothing_is_known_by_the_name_it_was_asked_for(
+    host: str | None, here: bool
+) -> None:
+    environ = {} if host is None else {"HTTP_HOST": host}
+    request = RequestFactory().get("/", REMOTE_ADDR="127.0.0.1", **environ)  # type: ignore[arg-type] # the WSGI environment
     assert is_from_this_machine(request) is here

@@ -196,6 +196,7 @@ class TestPage:
         assert client.login(handle="fr", password=PASSWORD)
         response = client.post(url, {"locale": front_fr.locale.pk})
         assert response.headers["Location"] == reverse("wagtailadmin_home")
+        assert "you do not have permission" in client.get("/cms/").content.decode()
         assert not ArticlePage.objects.filter(locale=front_fr.locale).exists()
 
     def test_knows_no_page_that_is_not_there(self, signed_in: Client) -> None:

@@ -6,6 +6,7 @@ import pytest
 from django.contrib.auth.models import Group
 from django.db.models import Model
 from django.test import Client
+from django.urls import reverse
 from wagtail.models import (
     GroupCollectionPermission,
     GroupPagePermission,
@@ -20,10 +21,10 @@ from wagtail.models import (
     WorkflowTask,
 )
 
-from causerie.publication.models import FrontPage
+from causerie.publication.models import AuthorText, FrontPage, TagName
 from causerie.publication.selectors.editions import open_locales
 from causerie.publication.services.locales import open_locale, open_publication
-from tests.factories import make_staff
+from tests.factories import PASSWORD, make_author, make_staff, make_tag
 
 TABLES: list[type[Model]] = [
     Group, GroupCollectionPermission, GroupPagePermission, Locale, Page, PageLogEntry, Revision,
@@ -141,3 +142,35 @@ def test_a_front_page_made_by_hand_opens_no_locale(client: Client, front: FrontP
 
 def test_only_the_first_front_page_is_made_by_hand(front: FrontPage) -> None:
     assert not FrontPage.can_create_at(Page.get_first_root_node())
+
+
+def _administrator(client: Client) -> Client:
+    make_staff("admin@example.org", "Administrators")
+    assert client.login(handle="admin", password=PASSWORD)
+    return client
+
+
+def test_a_locale_without_pages_goes_with_the_names_of_authors_and_tags_in_it(
+    client: Client, front: FrontPage, front_fr: FrontPage
+) -> None:
+    author, tag = make_author(), make_tag()
+    for locale in (front.locale, front_fr.locale):
+        AuthorText.objects.create(author=author, locale=locale, role="R", bio="B")
+        TagName.objects.create(tag=tag, locale=locale, name="Ponts")
+    front_fr.delete()
+    address = reverse("wagtaillocales:delete", args=[front_fr.locale.pk])
+    assert _administrator(client).post(address).status_code == 302
+    assert not Locale.objects.filter(language_code="fr").exists()
+    assert [text.locale for text in author.texts.all()] == [front.locale]
+    assert [name.locale for name in tag.names.all()] == [front.locale]
+
+
+def test_a_locale_with_pages_is_not_deleted(
+    client: Client, front: FrontPage, front_fr: FrontPage
+) -> None:
+    AuthorText.objects.create(author=make_author(), locale=front_fr.locale, role="R", bio="B")
+    address = reverse("wagtaillocales:delete", args=[front_fr.locale.pk])
+    html = _administrator(client).post(address).content.decode()
+    assert "This locale cannot be deleted because there are pages" in html
+    assert AuthorText.objects.filter(locale=front_fr.locale).exists()
+    assert Locale.objects.filter(language_code="fr").exists()

@@ -8,11 +8,17 @@ from django.utils import timezone
 from wagtail.models import PageLogEntry, Revision
 
 from causerie.publication.models import ArticlePage, FrontPage, SectionPage
-from causerie.publication.tasks import _publish, publish_due
+from causerie.publication.tasks import _failed_at, _publish, publish_due
 from tests.factories import make_article, make_section
 from tests.publication.clock import clock_at
 
 HOUR = timedelta(hours=1)
+
+
+@pytest.fixture(autouse=True)
+def _nothing_has_failed() -> None:
+    """Rows of another test had the same keys."""
+    _failed_at.clear()
 
 
 @pytest.fixture

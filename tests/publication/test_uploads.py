@@ -1,11 +1,14 @@
 """Picture files that should not get in are refused, with words that say why."""
 
 import zlib
+from hashlib import sha1
 from io import BytesIO
+from pathlib import Path
 from struct import pack
 from typing import Any
 
 import pytest
+from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
@@ -16,6 +19,7 @@ from causerie.publication.models import FrontPage, Picture
 from causerie.publication.pictures import picture
 from causerie.publication.services.pictures import make_missing
 from tests.factories import PASSWORD, image_file, make_staff
+from tests.lib.test_pictures import KINDS, SECRETS, opened, telling
 
 # Exif's tag for the way the camera was held, and its value for a quarter turn to the right.
 ORIENTATION, QUARTER_TURN = 0x0112, 6
@@ -141,3 +145,65 @@ def test_a_picture_turned_by_its_camera_is_shown_upright(editor: Client) -> None
     make_missing(stored)
     element = picture(stored, stored.renditions.all(), card=False)
     assert (element.width, element.height) == (200, 300)
+
+
+def _stored_files(folder: Path) -> list[bytes]:
+    return [file.read_bytes() for file in folder.rglob("*") if file.is_file()]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_a_camera_notes_is_never_published(editor: Client, settings: Any, kind: str) -> None:
+    _upload(editor, f"home.{kind.lower()}", telling(kind, QUARTER_TURN))
+    stored = Picture.objects.get()
+    assert (stored.width, stored.height) == (40, 60)
+    content = Path(stored.file.path).read_bytes()
+    assert stored.file_size == len(content)
+    assert stored.file_hash == sha1(content).hexdigest()
+    make_missing(stored)
+    files = _stored_files(settings.MEDIA_ROOT)
+    assert len(files) > 6
+    for data in files:
+        assert not [secret for secret in SECRETS if secret in data]
+        assert not dict(opened(data).getexif())
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_picture_made_by_code_tells_no_more(front: FrontPage, settings: Any, kind: str) -> None:
+    file = ContentFile(telling(kind, QUARTER_TURN), name=f"home.{kind.lower()}")
+    stored = Picture.objects.create(title="Home", file=file)
+    stored.refresh_from_db()
+    assert (stored.width, stored.height) == (40, 60)
+    assert stored.get_file_size() == stored.file.size
+    make_missing(stored)
+    for data in _stored_files(settings.MEDIA_ROOT):
+        assert not [secret for secret in SECRETS if secret in data]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_renditions_say_nothing_even_where_their_original_does(
+    front: FrontPage, settings: Any, kind: str
+) -> None:
+    stored = Picture.objects.create(title="Home", file=image_file("home.jpg", kind=kind))
+    Path(stored.file.path).write_bytes(telling(kind, QUARTER_TURN))
+    make_missing(stored)
+    stored.get_rendition("max-165x165")
+    for rendition in stored.renditions.all():
+        data = Path(rendition.file.path).read_bytes()
+        assert not [secret for secret in SECRETS if secret in data], rendition.filter_spec
+        assert not dict(opened(data).getexif()), rendition.filter_spec
+
+
+def test_a_new_file_for_a_picture_tells_no_more(editor: Client, settings: Any) -> None:
+    _upload(editor, "quay.jpg", image_file().read())
+    stored = Picture.objects.get()
+    address = reverse("wagtailimages:edit", args=[stored.pk])
+    values = {
+        "title": "Home",
+        "file": SimpleUploadedFile("home.jpg", telling("JPEG", QUARTER_TURN), "image/jpeg"),
+        "collection": Collection.get_first_root_node().pk,
+    }
+    assert editor.post(address, values).status_code == 302
+    stored.refresh_from_db()
+    assert (stored.width, stored.height) == (40, 60)
+    for data in _stored_files(settings.MEDIA_ROOT):
+        assert not [secret for secret in SECRETS if secret in data]

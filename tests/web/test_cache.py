@@ -6,7 +6,8 @@ from causerie.web.cache import SHORT_LIVED, SHORT_SECONDS, MemoryCache
 
 
 def seconds_kept(cache: MemoryCache, key: str) -> float:
-    return float(cache._expire_info[cache.make_key(key)] - time.time())
+    ends: dict[str, float] = vars(cache)["_expire_info"]
+    return ends[cache.make_key(key)] - time.time()
 
 
 def test_what_another_process_may_change_is_asked_for_again_soon() -> None:

@@ -3,7 +3,13 @@
 import pytest
 from django.test import Client
 
-from causerie.publication.models import AuthorText, FrontPage, TagName
+from causerie.publication.models import (
+    ArticlePage,
+    AuthorText,
+    FrontPage,
+    SectionPage,
+    TagName,
+)
 from causerie.publication.selectors.articles import LIST_ARTICLES_A_PAGE
 from tests.factories import make_article, make_author, make_edition, make_section, make_tag
 
@@ -87,3 +93,38 @@ def test_what_stands_below_a_section_that_was_taken_back_cannot_be_reached(
     assert client.get("/en/city/").status_code in (404, 410)
     assert client.get("/en/city/the-last-ferry/").status_code in (404, 410)
     assert "The last ferry" not in client.get("/en/").content.decode()
+
+
+@pytest.mark.parametrize("path", ["/en/city/", "/en/authors/nadia-ferrer/", "/en/tags/bridges/"])
+def test_each_page_of_a_list_is_its_own_canonical_address(
+    client: Client, front: FrontPage, front_fr: FrontPage, path: str
+) -> None:
+    _many(front, LIST_ARTICLES_A_PAGE + 1)
+    tag = make_tag()
+    for article in ArticlePage.objects.all():
+        article.tags.set([tag])
+        article.save_revision().publish()
+    section = SectionPage.objects.get()
+    elsewhere = make_section(front_fr, "Ville", "ville")
+    elsewhere.translation_key = section.translation_key
+    elsewhere.save()
+    edition = make_edition(ArticlePage.objects.all()[0], elsewhere, "Un", "un")
+    edition.tags.set([tag])
+    edition.save_revision().publish()
+    origin = f'<link rel="canonical" href="http://localhost:8000{path}'
+    for query in ("", "?page=1"):
+        first = client.get(path + query).content.decode()
+        assert f'{origin}">' in first
+        assert 'hreflang="fr"' in first.split("</head>")[0]
+    second = client.get(f"{path}?page=2&other=1").content.decode()
+    assert f'{origin}?page=2">' in second
+    assert "hreflang" not in second.split("</head>")[0]
+
+
+@pytest.mark.parametrize("path", ["/en/", "/en/city/the-last-ferry/"])
+def test_what_is_no_list_has_one_canonical_address(
+    client: Client, front: FrontPage, path: str
+) -> None:
+    make_article(make_section(front))
+    html = client.get(f"{path}?page=2").content.decode()
+    assert f'<link rel="canonical" href="http://localhost:8000{path}">' in html

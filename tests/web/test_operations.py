@@ -17,6 +17,12 @@ REMOTE = "203.0.113.9"
 TOKEN = "a-token-of-some-length"
 
 
+@pytest.fixture
+def client() -> Client:
+    """Asks by the name that this machine has for itself."""
+    return Client(headers={"host": "localhost"})
+
+
 def _away(*_statement: Any) -> Any:
     raise OperationalError("connection refused: db.internal")
 
@@ -56,6 +62,13 @@ def test_only_reading_is_answered(client: Client, path: str) -> None:
 ACCESS = [
     ("this machine", {"REMOTE_ADDR": "127.0.0.1"}, "", 200),
     ("this machine, IPv6", {"REMOTE_ADDR": "::1"}, "", 200),
+    ("asked for by another name", {"HTTP_HOST": "testserver"}, "", 403),
+    (
+        "by another name, with the token",
+        {"HTTP_HOST": "testserver", "HTTP_AUTHORIZATION": f"Bearer {TOKEN}"},
+        TOKEN,
+        200,
+    ),
     ("through a proxy here", {"HTTP_X_FORWARDED_FOR": REMOTE}, TOKEN, 403),
     ("elsewhere, no token set", {"REMOTE_ADDR": REMOTE}, "", 403),
     ("elsewhere, empty token", {"REMOTE_ADDR": REMOTE, "HTTP_AUTHORIZATION": "Bearer "}, "", 403),
@@ -149,3 +162,31 @@ def test_an_address_that_leads_nowhere_is_not_logged(
     lines = "\n".join(JsonFormatter().format(record) for record in caplog.records)
     assert "secret-token-7" not in lines
     assert "unresolved" in lines
+
+
+SECRET_PATH = "/en/account/password/reset/key/1-a-secret-key-7/"
+
+
+def _lines(caplog: pytest.LogCaptureFixture) -> str:
+    return "\n".join(JsonFormatter().format(record) for record in caplog.records)
+
+
+def test_a_page_that_fails_is_logged_by_its_route_and_not_by_its_address(
+    front: FrontPage, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_arguments: Any, **_more: Any) -> Any:
+        raise RuntimeError("as asked")
+
+    monkeypatch.setattr("allauth.account.views.PasswordResetFromKeyView.dispatch", fail)
+    assert Client(raise_request_exception=False).get(SECRET_PATH).status_code == 500
+    lines = _lines(caplog)
+    assert "request failed: account_reset_password_from_key, status 500" in lines
+    assert "RuntimeError: as asked" in lines
+    assert "a-secret-key-7" not in lines
+
+
+def test_a_form_without_its_token_leaves_no_address_in_the_log(
+    front: FrontPage, caplog: pytest.LogCaptureFixture
+) -> None:
+    assert Client(enforce_csrf_checks=True).post(SECRET_PATH).status_code == 403
+    assert "a-secret-key-7" not in _lines(caplog)

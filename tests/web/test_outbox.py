@@ -19,6 +19,12 @@ def _our_backend(settings: Any) -> None:
     settings.EMAIL_BACKEND = OUTBOX
 
 
+@pytest.fixture
+def client() -> Client:
+    """Asks by the name that this machine has for itself."""
+    return Client(headers={"host": "localhost"})
+
+
 def _send(subject: str = "Wëlcome", text: str = "Your code is 123456.") -> None:
     send_mail(subject, text, "quay@example.org", ["ada@example.org"])
 
@@ -52,6 +58,7 @@ def test_an_empty_outbox_says_so(client: Client, front: FrontPage) -> None:
         {"HTTP_FORWARDED": "for=127.0.0.1"},
         {"HTTP_X_REAL_IP": "127.0.0.1"},
         {"HTTP_X_FORWARDED_HOST": "news.example.org"},
+        {"HTTP_HOST": "testserver"},
     ],
     ids=str,
 )

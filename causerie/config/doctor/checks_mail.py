@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.mail import get_connection
 
 from causerie.config.doctor.finding import Finding, fail, note, ok, warn
+from causerie.web.tasks import SMTP_BACKEND
 
 ANSWER_SECONDS_MAX = 5
 
@@ -17,7 +18,7 @@ def look_at_mail() -> Iterator[Finding]:
         yield _without_server()
         return
     server = f"{settings.EMAIL_HOST}:{settings.EMAIL_PORT}"
-    mailer: Any = get_connection(timeout=ANSWER_SECONDS_MAX)
+    mailer: Any = get_connection(SMTP_BACKEND, timeout=ANSWER_SECONDS_MAX)
     try:
         # As when mail is sent: connect, greet, encrypt, sign in.
         mailer.open()

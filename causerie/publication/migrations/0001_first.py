@@ -147,7 +147,7 @@ class Migration(migrations.Migration):
                 ('role', models.CharField(blank=True, help_text='Such as “Science editor”.', max_length=100, verbose_name='role')),
                 ('bio', models.TextField(blank=True, max_length=1000, verbose_name='about')),
                 ('author', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='texts', to='publication.author')),
-                ('locale', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='wagtailcore.locale', verbose_name='locale')),
+                ('locale', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='wagtailcore.locale', verbose_name='locale')),
             ],
             options={
                 'constraints': [models.UniqueConstraint(fields=('author', 'locale'), name='one_author_text_a_locale')],
@@ -188,7 +188,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('name', models.CharField(max_length=60, verbose_name='name')),
-                ('locale', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='wagtailcore.locale', verbose_name='locale')),
+                ('locale', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='wagtailcore.locale', verbose_name='locale')),
                 ('tag', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='names', to='publication.tag')),
             ],
             options={

@@ -1,12 +1,10 @@
 """An article in one locale: an edition."""
 
 from datetime import timedelta
-from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
@@ -14,13 +12,13 @@ from wagtail.fields import StreamField
 from wagtail.models import Orderable, Page
 from wagtail.search import index
 
-from causerie.lib.gone import Gone
 from causerie.lib.reading_time import reading_minutes
 from causerie.publication.blocks import ArticleBlocks
 from causerie.publication.blocks.plain_text import plain_text
 from causerie.publication.footnotes import check_footnotes
 from causerie.publication.models.author import Author
 from causerie.publication.models.edition import Edition
+from causerie.publication.models.reader_page import ReaderPage
 from causerie.publication.models.tag import Tag
 
 STANDFIRST_LENGTH_MAX = 400
@@ -29,7 +27,7 @@ CAPTION_LENGTH_MAX = 300
 UPDATE_SILENT_MINUTES = 15
 
 
-class ArticlePage(Edition, Page):
+class ArticlePage(Edition, ReaderPage):
     standfirst = models.TextField(
         _("standfirst"),
         max_length=STANDFIRST_LENGTH_MAX,
@@ -108,12 +106,6 @@ class ArticlePage(Edition, Page):
         problem = check_footnotes(self.body)
         if problem:
             raise ValidationError({"body": problem})
-
-    def route(self, request: HttpRequest, path_components: list[str]) -> Any:
-        """Wagtail's; an edition that was published once and is no longer is gone, not unknown."""
-        if not path_components and not self.live and self.first_published_at:
-            raise Gone
-        return super().route(request, path_components)
 
 
 class Byline(Orderable):

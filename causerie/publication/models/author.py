@@ -70,7 +70,7 @@ class AuthorText(models.Model):
     """A line and a paragraph about an author, in one locale."""
 
     author = ParentalKey(Author, on_delete=models.CASCADE, related_name="texts")
-    locale = models.ForeignKey(Locale, verbose_name=_("locale"), on_delete=models.PROTECT)
+    locale = models.ForeignKey(Locale, verbose_name=_("locale"), on_delete=models.CASCADE)
     role = models.CharField(
         _("role"),
         max_length=NAME_LENGTH_MAX,

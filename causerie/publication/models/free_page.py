@@ -7,9 +7,10 @@ from wagtail.models import Page
 
 from causerie.publication.blocks import FreeBlocks
 from causerie.publication.models.edition import Edition
+from causerie.publication.models.reader_page import ReaderPage
 
 
-class FreePage(Edition, Page):
+class FreePage(Edition, ReaderPage):
     body = StreamField(FreeBlocks(), verbose_name=_("text"), blank=True)
 
     template = "publication/free_page.html"

@@ -1,14 +1,22 @@
 """Uploaded pictures and their renditions."""
 
+from typing import Any
+
+from django.core.files.base import ContentFile
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.images.models import AbstractImage, AbstractRendition, Filter, Image
+
+from causerie.lib.pictures import without_metadata
 
 CREDIT_LENGTH_MAX = 200
 
 
 class Picture(AbstractImage):
     """A picture with the name of who made it. What it shows is said in each edition's language."""
+
+    # Wagtail's field, which has no types.
+    file: Any
 
     credit = models.CharField(
         _("credit"),
@@ -33,6 +41,27 @@ class Picture(AbstractImage):
     class Meta(Image.Meta):
         verbose_name = _("picture")
         verbose_name_plural = _("pictures")
+
+    def save(self, *args: Any, **options: Any) -> None:
+        """Stored is never what a camera has noted in a file, whichever way a picture comes in."""
+        file = self.file
+        if file and not file._committed:
+            file.open()
+            content = file.read()
+            file.seek(0)
+            bare = without_metadata(content)
+            if bare != content:
+                self.file = ContentFile(bare, name=file.name)
+                self._set_image_file_metadata()
+        super().save(*args, **options)
+
+    def generate_rendition_file(
+        self, filter: Filter, *, source: Any = None
+    ) -> "ContentFile[bytes]":
+        """Wagtail's, which passes on what the original says of itself."""
+        with super().generate_rendition_file(filter, source=source) as file:
+            file.seek(0)
+            return ContentFile(without_metadata(file.read()), name=file.name)
 
     def create_rendition(self, filter: Filter) -> "Rendition":
         """Wagtail's, which leaves the file open that it has written the picture to."""

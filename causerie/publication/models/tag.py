@@ -56,7 +56,7 @@ class TagName(models.Model):
     """A tag's name in one locale."""
 
     tag = ParentalKey(Tag, on_delete=models.CASCADE, related_name="names")
-    locale = models.ForeignKey(Locale, verbose_name=_("locale"), on_delete=models.PROTECT)
+    locale = models.ForeignKey(Locale, verbose_name=_("locale"), on_delete=models.CASCADE)
     name = models.CharField(_("name"), max_length=NAME_LENGTH_MAX)
 
     panels = [FieldPanel("locale"), FieldPanel("name")]

@@ -1,7 +1,7 @@
 """Lists of published articles, each in one bounded read."""
 
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet
-from django.db.models.functions import Length, Substr
+from django.db.models.functions import Greatest, Length, Substr
 
 from causerie.publication.models import (
     ArticlePage,
@@ -29,7 +29,9 @@ def published_articles() -> "QuerySet[ArticlePage]":
 
 def _path_above(steps: int) -> Substr:
     """The tree path so many steps above the row outside; each step has a fixed width."""
-    return Substr(OuterRef("path"), 1, Length(OuterRef("path")) - steps * ArticlePage.steplen)
+    # Pages nearer to the root are asked about too, and PostgreSQL refuses a negative length.
+    length = Greatest(Length(OuterRef("path")) - steps * ArticlePage.steplen, 0)
+    return Substr(OuterRef("path"), 1, length)
 
 
 def _published(locale: str) -> "QuerySet[ArticlePage]":

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
-from wagtail.models import Locale, Page, Site
+from wagtail.models import Page, Site
 
 from causerie.lib.locales import LocaleView
 from causerie.publication.models import ArticlePage, FreePage, FrontPage, SectionPage
@@ -58,14 +58,6 @@ def published_editions(page: Page) -> list[Page]:
 def _steps_above(page: Page) -> list[str]:
     """The tree paths of the pages above; each step has a fixed width, the tree's root left out."""
     return [page.path[:end] for end in range(2 * page.steplen, len(page.path), page.steplen)]
-
-
-def edition_in(article: ArticlePage, locale: Locale) -> ArticlePage | None:
-    """The edition of a work in `locale`, published or not."""
-    edition: ArticlePage | None = ArticlePage.objects.filter(
-        translation_key=article.translation_key, locale=locale
-    ).first()
-    return edition
 
 
 def related_editions(articles: Iterable[ArticlePage | None], locale: str) -> list[ArticlePage]:

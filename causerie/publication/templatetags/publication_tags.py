@@ -9,7 +9,6 @@ from django.core.paginator import Page as ListPage
 from django.http import Http404
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
-from wagtail.models import Page
 from wagtail.rich_text import expand_db_html
 
 from causerie.publication.footnotes import Footnotes
@@ -95,12 +94,6 @@ def rich_text(context: dict[str, Any], value: Any) -> SafeString:
     html = expand_db_html(value.source)
     view = context.get("view")
     return (view.footnotes if view else Footnotes([])).link(html)
-
-
-@register.filter
-def has_edition_mark(page: Page) -> bool:
-    """Whether a page says of itself that it is an original or a translation."""
-    return hasattr(page, "kind")
 
 
 @register.simple_tag

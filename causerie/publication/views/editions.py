@@ -1,6 +1,7 @@
 """The editor's page on which an edition in another locale is begun."""
 
 from django import forms
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext_lazy as _
@@ -28,7 +29,7 @@ def begin(request: HttpRequest, page_id: int) -> HttpResponse:
     assert request.user.is_authenticated  # the decorator lets nobody else in
     page = get_object_or_404(Page, pk=page_id, depth__gt=1)
     if not page.permissions_for_user(request.user).can_edit():
-        return redirect("wagtailadmin_home")
+        raise PermissionDenied
     form = BeginForm(request.POST or None, page=page)
     if form.is_valid():
         try:

@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 from wagtail.models import Locale, Page
 
 from causerie.lib.locales import name_in
+from causerie.publication.models import SectionPage
 from causerie.publication.selectors.editions import EditionLink
 from causerie.web.editions import (
     choice_url,
@@ -66,21 +67,32 @@ def login_address(context: dict[str, Any]) -> str:
 @register.inclusion_tag("web/fragments/alternate_links.html", takes_context=True)
 def alternate_links(context: dict[str, Any], page: Page) -> dict[str, Any]:
     """Links for machines to every published edition of a page, itself among them."""
-    return _alternates(_once(context, page))
+    number = _list_page(context) if isinstance(page, SectionPage) else 1
+    return _alternates(_once(context, page), number)
 
 
-@register.inclusion_tag("web/fragments/alternate_links.html")
-def alternate_addresses(links: Iterable[EditionLink]) -> dict[str, Any]:
-    return _alternates(links)
+@register.inclusion_tag("web/fragments/alternate_links.html", takes_context=True)
+def alternate_addresses(context: dict[str, Any], links: Iterable[EditionLink]) -> dict[str, Any]:
+    return _alternates(links, _list_page(context))
 
 
-def _alternates(links: Iterable[EditionLink]) -> dict[str, Any]:
+def _list_page(context: dict[str, Any]) -> int:
+    """Which page of a list the address asks for; one that is not there is not found anyway."""
+    try:
+        return int(context["request"].GET.get("page", 1))
+    except ValueError:
+        return 1
+
+
+def _alternates(links: Iterable[EditionLink], number: int) -> dict[str, Any]:
+    """On a further page of a list no edition is named: the same number shows other articles."""
     found = list(links)
     by_code = {link.locale.code: link for link in found}
     default = by_code.get(settings.LANGUAGE_CODE) or (found[0] if found else None)
     origin = settings.SITE_URL.removesuffix(settings.SUB_PATH)
     return {
-        "links": found,
+        "links": found if number == 1 else [],
+        "number": number,
         "current": next((link for link in found if link.is_current), None),
         "default": default,
         "origin": origin,
