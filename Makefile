@@ -7,13 +7,12 @@ BIN := $(VENV)/bin
 CAUSERIE := $(BIN)/causerie --site $(SITE)
 SOURCES := causerie tests bench hatch_build.py
 
-export LOG_FORMAT ?= text
-
 .PHONY: help run demo serve test test-sqlite test-postgres test-fast lint format messages reference bench lock wheel clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
+run: export LOG_FORMAT ?= text
 run: $(VENV)/ready ## Set up a site with the sample magazine and serve it (PORT=, HOST=, SITE=)
 	@test -f $(SITE)/causerie.env || $(BIN)/causerie init $(SITE)
 	@$(CAUSERIE) upgrade

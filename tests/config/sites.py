@@ -22,7 +22,10 @@ SERVER = os.environ.get("DATABASE_URL", "")
 ON_POSTGRESQL = SERVER.startswith("postgres")
 ENGINE = "postgresql" if ON_POSTGRESQL else "sqlite"
 # What pytest itself runs with must not reach a site of its own.
-_INHERITED = ("CAUSERIE_SITE", "SECRET_KEY", "SITE_URL", "DATABASE_URL", "DJANGO_SETTINGS_MODULE")
+_INHERITED = (
+    "CAUSERIE_SITE", "SECRET_KEY", "SITE_URL", "DATABASE_URL", "DJANGO_SETTINGS_MODULE", "HOST",
+    "PORT", "LOG_FORMAT", "LOG_LEVEL",
+)  # fmt: skip
 _numbers = count()
 
 

@@ -193,15 +193,20 @@ def test_a_killed_worker_is_started_again_and_its_job_is_done_in_the_end(
     assert len(formats) == 15
 
 
-def test_a_child_that_does_not_stay_up_ends_the_tree_with_an_error(running: RunningSite) -> None:
-    assert running.process
-    while running.process.poll() is None:
-        worker = running.child("worker_process")
-        if worker:
-            os.kill(worker, signal.SIGKILL)
-        time.sleep(0.05)
-    assert running.process.returncode == 1
-    assert "the worker does not stay up; giving up" in running.log()
+def test_a_web_server_that_does_not_stay_up_ends_the_tree_with_an_error(
+    running: RunningSite,
+) -> None:
+    process = running.process
+    assert process
+
+    def ended() -> bool:
+        if web := running.child("web_process"):
+            os.kill(web, signal.SIGKILL)
+        return process.poll() is not None
+
+    eventually(ended, "the end of the tree", seconds=40)
+    assert process.returncode == 1
+    assert "the web server does not stay up; giving up" in running.log()
     assert is_free(running.port)
 
 

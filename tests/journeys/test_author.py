@@ -7,6 +7,7 @@ from tests.journeys.conftest import OpenPage, Witness
 
 
 def test_an_author_hands_in_and_an_editor_publishes(open_page: OpenPage, witness: Witness) -> None:
+    witness.expect(cms.UNFINISHED)
     author, editor, reader = open_page(), open_page(), open_page()
     cms.enter(author, "auden@example.org")
     cms.explore(author, "English", "City")

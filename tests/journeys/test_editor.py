@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from playwright.sync_api import Page, expect
 
 from tests.journeys import cms
-from tests.journeys.conftest import OpenPage
+from tests.journeys.conftest import OpenPage, Witness
 from tests.running_site import RunningSite, eventually
 
 # The form of the schedule knows minutes; the worker looks every two seconds.
@@ -54,8 +54,9 @@ def schedule(page: Page, moment: datetime) -> None:
 
 
 def test_an_editor_writes_previews_and_schedules_an_article_and_readers_get_it_on_time(
-    open_page: OpenPage, site: RunningSite
+    open_page: OpenPage, site: RunningSite, witness: Witness
 ) -> None:
+    witness.expect(cms.UNFINISHED)
     page = open_page()
     cms.enter(page, "edda@example.org")
     write_article(page, "Fog over the mole")
@@ -97,7 +98,7 @@ def test_an_editor_writes_previews_and_schedules_an_article_and_readers_get_it_o
 
 
 def test_an_editor_begins_an_edition_and_readers_are_offered_it_once_it_is_published(
-    open_page: OpenPage,
+    open_page: OpenPage, site: RunningSite
 ) -> None:
     page, reader = open_page(), open_page()
     cms.enter(page, "edda@example.org")
@@ -111,6 +112,10 @@ def test_an_editor_begins_an_edition_and_readers_are_offered_it_once_it_is_publi
     expect(edition.get_by_role("combobox", name="Translated from")).to_contain_text("English")
     page.get_by_role("textbox", name="Title").fill("Le commis aux marées")
     cms.write(cms.blocks_of(page).first, "Il part à six heures.")
+    # A draft is kept before everything that a publication asks for is there.
+    cms.save_draft(page)
+    expect(edition.get_by_role("textbox", name="Translated by")).to_have_value("")
+    assert site.ask("/fr/ville/the-tide-clerk/").status == 404
     reader.goto("/en/city/the-tide-clerk/")
     expect(reader.get_by_role("link", name="Français")).to_have_count(0)
 
@@ -128,7 +133,8 @@ def test_an_editor_begins_an_edition_and_readers_are_offered_it_once_it_is_publi
     expect(reader.locator(".edition-mark")).to_contain_text("Lucie Prade")
 
 
-def test_an_editor_corrects_an_article_in_the_open(open_page: OpenPage) -> None:
+def test_an_editor_corrects_an_article_in_the_open(open_page: OpenPage, witness: Witness) -> None:
+    witness.expect(cms.UNFINISHED)
     page = open_page()
     cms.enter(page, "edda@example.org")
     cms.edit(page, "English", "City", "The wrong buoy")

@@ -115,6 +115,16 @@ def too_wide(page: Page) -> list[str]:
     return found
 
 
+def test_the_pictures_of_a_gallery_stand_in_a_line(open_page: OpenPage) -> None:
+    page = open_page()
+    page.goto(EVERYTHING)
+    tops = page.locator(".gallery img").evaluate_all(
+        "images => images.map(image => image.getBoundingClientRect().top)"
+    )
+    assert len(tops) == 3
+    assert len(set(tops)) == 1
+
+
 def test_everything_reads_and_works_without_script(open_page: OpenPage) -> None:
     page = open_page(locale="fr-FR", java_script_enabled=False)
     read_on_in_spanish(page)

@@ -11,6 +11,8 @@ from causerie.publication.footnotes import Footnotes, check_footnotes
 from causerie.publication.models import ArticlePage, FrontPage
 from tests.factories import make_article, make_author, make_section
 
+pytestmark = pytest.mark.django_db
+
 
 def _note(key: str, text: str = "<p>A note.</p>", **fields: str) -> tuple[str, Any]:
     return ("footnote", {"key": key, "text": text, "source": "", "source_url": "", **fields})

@@ -22,3 +22,11 @@ class ReaderPage(Page):
         if self.first_published_at and not self.get_view_restrictions().exists():
             raise Gone
         raise Http404
+
+    def get_route_paths(self) -> list[str]:
+        """Wagtail's: what is redirected when the address changes.
+
+        Only where readers have known it: led on from a draft's address, they would read its title.
+        """
+        paths: list[str] = super().get_route_paths()
+        return paths if self.first_published_at else []
