@@ -37,6 +37,7 @@ GIF_APPLICATIONS_KEPT = (b"NETSCAPE2.0", b"ANIMEXTS1.0", b"ICCRGBG1012")
 DECODING_FAILED = (
     OSError,
     SyntaxError,
+    ValueError,
     IndexError,
     RuntimeError,
     StructError,

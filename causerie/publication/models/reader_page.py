@@ -29,4 +29,4 @@ class ReaderPage(Page):
         Only where readers have known it: led on from a draft's address, they would read its title.
         """
         paths: list[str] = super().get_route_paths()
-        return paths if self.first_published_at else []
+        return paths if self.live or self.first_published_at else []
