@@ -11,7 +11,6 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Site
 
 INCORRECT_CODE = _("This code is not right, or it has run out. Take a new one.")
 
@@ -58,9 +57,7 @@ class AccountAdapter(DefaultAccountAdapter):
         )
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
-        site = Site.find_for_request(self.request)
         more = {
-            "site_name": (site.site_name if site else "") or settings.WAGTAIL_SITE_NAME,
             "site_url": settings.SITE_URL,
             "forgotten_url": public_address("account_reset_password"),
         }

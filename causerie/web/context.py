@@ -6,11 +6,11 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.functional import cached_property
 from django.utils.translation import get_language
-from wagtail.models import Site
 
 from causerie.lib.locales import LocaleView
 from causerie.publication.models import FreePage, FrontPage, SectionPage
 from causerie.publication.selectors.editions import free_pages_of, front_pages, sections_of
+from causerie.publication.selectors.look import LookView, look_in
 
 
 class Publication:
@@ -20,9 +20,12 @@ class Publication:
         self.request = request
 
     @cached_property
+    def look(self) -> LookView:
+        return look_in(get_language() or settings.LANGUAGE_CODE)
+
+    @property
     def name(self) -> str:
-        site = Site.find_for_request(self.request)
-        return (site.site_name if site else "") or settings.WAGTAIL_SITE_NAME
+        return self.look.name
 
     @cached_property
     def front_page(self) -> FrontPage | None:

@@ -8,13 +8,15 @@ from datetime import date
 from typing import Any
 
 from wagtail.blocks import StreamValue
-from wagtail.models import Locale, Page, Site
+from wagtail.models import Locale, Page
 
 from causerie.publication.blocks import ArticleBlocks
 from causerie.publication.models import (
     ArticlePage,
     Author,
     FrontPage,
+    Look,
+    LookText,
     Picture,
     SectionPage,
     Tag,
@@ -54,12 +56,14 @@ TAGLINES = {
 
 def fronts() -> dict[str, FrontPage]:
     """The publication in four locales, each with a section."""
-    Site.objects.update(site_name="The Quay")
+    look = Look.load()
+    look.name = "The Quay"
+    look.save()
     found = {"en": FrontPage.objects.get(locale__language_code="en")}
     for code in ("es", "fr", "ar"):
         found[code] = make_front(Locale.objects.create(language_code=code))
     for code, front in found.items():
-        front.tagline = TAGLINES[code]
+        LookText.objects.create(look=look, locale=front.locale, tagline=TAGLINES[code])
         front.save_revision().publish()
     return found
 

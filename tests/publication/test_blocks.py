@@ -12,7 +12,7 @@ from wagtail.rich_text import RichText
 from causerie.lib.players import FRAME_ORIGINS
 from causerie.publication.blocks import ArticleBlocks, EmbedBlock, FreeBlocks
 from causerie.publication.blocks.text import ParagraphBlock
-from causerie.publication.models import Author, AuthorText, FrontPage, TagName
+from causerie.publication.models import Author, AuthorText, FrontPage, Look, LookText, TagName
 from causerie.web.middleware.security import STRICT_POLICY
 from tests.architecture.markup import inline_code
 from tests.factories import (
@@ -117,8 +117,10 @@ def test_markup_in_any_plain_text_is_inert(client: Client, front: FrontPage) -> 
     section = make_section(front, HOSTILE, "city")
     section.description = HOSTILE
     section.save()
-    front.tagline = HOSTILE
-    front.save()
+    look = Look.load()
+    look.name = HOSTILE[:80]
+    look.save()
+    LookText.objects.create(look=look, locale=front.locale, tagline=HOSTILE)
     figure = _hostile_figure()
     author: Author = make_author(HOSTILE, "hostile", picture=figure["image"])
     AuthorText.objects.create(author=author, locale=front.locale, role=HOSTILE, bio=HOSTILE)

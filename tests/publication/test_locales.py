@@ -21,7 +21,7 @@ from wagtail.models import (
     WorkflowTask,
 )
 
-from causerie.publication.models import AuthorText, FrontPage, TagName
+from causerie.publication.models import AuthorText, FrontPage, Look, TagName
 from causerie.publication.selectors.editions import open_locales
 from causerie.publication.services.locales import open_locale, open_publication
 from tests.factories import PASSWORD, make_author, make_staff, make_tag
@@ -58,15 +58,13 @@ def test_opening_a_publication_twice_changes_nothing(front: FrontPage) -> None:
 def test_opening_again_keeps_what_editors_have_changed(front: FrontPage) -> None:
     front.title = "The Quay, a weekly"
     front.save_revision().publish()
-    site = Site.objects.get()
-    site.site_name = "Another name"
-    site.save()
+    Look.objects.update(name="Another name")
     group = Group.objects.get(name="Editors (en)")
     GroupPagePermission.objects.filter(group=group, permission__codename="publish_page").delete()
     open_publication(**OPENING)  # type: ignore[arg-type] # names and a number
     front.refresh_from_db()
     assert front.title == "The Quay, a weekly"
-    assert Site.objects.get().site_name == "Another name"
+    assert Look.objects.get().name == "Another name"
     assert not GroupPagePermission.objects.filter(
         group=group, permission__codename="publish_page"
     ).exists()

@@ -10,7 +10,7 @@ from typing import Any
 from django.core.files import File
 from django.db import transaction
 from django.utils import timezone
-from wagtail.models import Locale, Page, Site
+from wagtail.models import Locale, Page
 
 from causerie.config.sample.blocks import identity, raw_body
 from causerie.config.sample.reading import Magazine
@@ -21,6 +21,8 @@ from causerie.publication.models import (
     Byline,
     FreePage,
     FrontPage,
+    Look,
+    LookText,
     Picture,
     SectionPage,
     Tag,
@@ -59,15 +61,22 @@ class Loader:
         locale, _made = Locale.objects.get_or_create(language_code=code)
         front = FrontPage.objects.get(locale=locale)
         texts = self.magazine.publication["front"][code]
-        if front.tagline != texts["tagline"]:
-            front.title, front.tagline = texts["title"], texts["tagline"]
+        if not front.live or front.title != texts["title"]:
+            front.title = texts["title"]
             front.save_revision().publish()
         self.locales[code] = locale
         self.fronts[code] = FrontPage.objects.get(locale=locale)
 
     def _name_site(self) -> None:
-        name = self.magazine.publication["name"]
-        Site.objects.filter(is_default_site=True).update(site_name=name)
+        look = Look.load()
+        look.name = self.magazine.publication["name"]
+        look.save()
+        for code, locale in self.locales.items():
+            texts = self.magazine.publication["front"][code]
+            own = texts["title"] if texts["title"] != look.name else ""
+            LookText.objects.update_or_create(
+                look=look, locale=locale, defaults={"name": own, "tagline": texts["tagline"]}
+            )
 
     def _picture(self, entry: dict[str, Any]) -> None:
         # The title is unique among the sample's pictures.

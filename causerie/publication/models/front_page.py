@@ -1,23 +1,11 @@
 """The front page of a locale, and the root of everything in it."""
 
-from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
-
-TAGLINE_LENGTH_MAX = 160
 
 
 class FrontPage(Page):
-    tagline = models.CharField(
-        _("tagline"),
-        max_length=TAGLINE_LENGTH_MAX,
-        blank=True,
-        help_text=_("One line below the publication's name."),
-    )
-
     template = "publication/front_page.html"
-    content_panels = [*Page.content_panels, FieldPanel("tagline")]
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = ["publication.SectionPage", "publication.FreePage"]
 

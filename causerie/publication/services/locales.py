@@ -4,7 +4,7 @@ from django.contrib.auth.models import Group
 from django.db import transaction
 from wagtail.models import Locale, Page, Site
 
-from causerie.publication.models import FrontPage
+from causerie.publication.models import FrontPage, Look
 from causerie.publication.services.roles import AUTHOR, ensure_roles, role_name
 
 
@@ -27,7 +27,7 @@ def open_publication(*, name: str, hostname: str, port: int, locale: str) -> Fro
     site = Site.objects.filter(is_default_site=True).first() or Site(is_default_site=True)
     if site.pk is None or not isinstance(site.root_page.specific, FrontPage):
         site.root_page = front
-        site.site_name = site.site_name or name
+    Look.objects.get_or_create(defaults={"name": name})
     site.hostname, site.port = hostname, port
     site.save()
     _drop_what_wagtail_brings()

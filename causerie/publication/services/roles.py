@@ -115,7 +115,7 @@ def _ensure_role(role: Role, front: FrontPage | None) -> Group:
         *Permission.objects.filter(
             content_type__app_label="publication",
             codename__in=[
-                f"{verb}_{model}" for verb in role.snippets for model in ("author", "tag")
+                f"{verb}_{model}" for verb in role.snippets for model in ("author", "tag", "look")
             ],
         )
     )
