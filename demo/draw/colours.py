@@ -1,0 +1,13 @@
+"""The inks that the pictures of the river have in common."""
+
+INK = "#141d33"
+NIGHT = "#1c2c4a"
+SLATE = "#2c4a63"
+TEAL = "#3c6f78"
+MIST = "#86aca8"
+PALE = "#c9d3c2"
+CREAM = "#f6ecd6"
+SAND = "#e8d3ab"
+OCHRE = "#e6a640"
+CORAL = "#dc5f42"
+BRICK = "#a63d36"
