@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 CAUSERIE := $(BIN)/causerie --site $(SITE)
 SOURCES := causerie tests bench hatch_build.py
 
-.PHONY: help run demo serve test test-sqlite test-postgres test-fast lint format messages reference bench lock wheel clean
+.PHONY: help run demo serve test test-sqlite test-postgres test-fast lint format messages reference bench bench-search lock wheel clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -49,6 +49,9 @@ reference: $(VENV)/ready ## Write docs/reference/settings.md anew
 
 bench: $(VENV)/ready ## What pages cost, on a running site
 	$(BIN)/python -m bench.pages
+
+bench-search: $(VENV)/ready ## What a search costs among 20,000 articles (ARGUMENTS=--postgres)
+	$(BIN)/python -m bench.search $(ARGUMENTS)
 
 wheel: $(VENV)/ready ## Build the package into dist/
 	$(BIN)/python -m hatchling build -t wheel -t sdist

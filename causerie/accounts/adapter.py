@@ -7,10 +7,14 @@ from allauth.account.models import EmailAddress
 from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
-from django.http import HttpRequest
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.template import engines
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
+
+from causerie.lib.request import is_from_this_machine
 
 INCORRECT_CODE = _("This code is not right, or it has run out. Take a new one.")
 
@@ -30,6 +34,13 @@ class AccountAdapter(DefaultAccountAdapter):
         "too_many_login_attempts": _("There were too many tries. Wait five minutes, then go on."),
         "rate_limited": _("There were too many tries. Wait a minute, then go on."),
     }
+
+    def pre_login(self, request: HttpRequest, user: Any, **more: Any) -> HttpResponse | None:
+        """Whichever way somebody signs in, they come by here."""
+        if user.is_sample and not is_from_this_machine(request):
+            raise PermissionDenied
+        answer: HttpResponse | None = super().pre_login(request, user, **more)
+        return answer
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Accounts are made by staff; readers' registration has not opened."""
@@ -58,6 +69,7 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         more = {
+            **_page_context(self.request),
             "site_url": settings.SITE_URL,
             "forgotten_url": public_address("account_reset_password"),
         }
@@ -70,6 +82,13 @@ class SecondFactorAdapter(DefaultMFAAdapter):
         "incorrect_code": INCORRECT_CODE,
         "unverified_email": _("Confirm your mail address first, or leave the new one out."),
     }
+
+
+def _page_context(request: HttpRequest) -> dict[str, Any]:
+    """What every page knows, such as the publication's name; allauth's mails know less."""
+    engine: Any = engines["django"]
+    processors = engine.engine.template_context_processors
+    return {key: value for process in processors for key, value in process(request).items()}
 
 
 def public_address(view: str, **arguments: Any) -> str:

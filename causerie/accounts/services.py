@@ -16,6 +16,7 @@ def create_staff(
     handle: str,
     groups: tuple[str, ...] = (),
     is_superuser: bool = False,
+    is_sample: bool = False,
 ) -> User:
     """An account whose address counts as confirmed, since an operator vouches for it.
 
@@ -28,6 +29,7 @@ def create_staff(
         handle=handle,
         is_superuser=is_superuser,
         is_staff=is_superuser,
+        is_sample=is_sample,
     )
     user.set_password(password)
     user.full_clean()

@@ -100,7 +100,7 @@ if LANGUAGE_CODE not in _codes:
         f"DEFAULT_LOCALE: {LANGUAGE_CODE!r} is not allowed; allowed: {', '.join(_codes)}"
     )
 # The interface is complete in these; elsewhere it speaks the default one around the texts.
-INTERFACE_LOCALES = ["en", "es", "fr"]
+INTERFACE_LOCALES = ["en", "es", "fr", "pt", "ca", "de", "uk", "ru", "ar"]
 LOCALE_PATHS = [PACKAGE_DIR / "locale"]
 # The reader's own choice, kept for a year.
 LOCALE_COOKIE_NAME = "locale"
@@ -194,6 +194,8 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "causerie.web.middleware.observation.ObservationMiddleware",
     "causerie.web.middleware.security.SecurityHeadersMiddleware",
+    # Pads what it sends by a random length, so that secrets cannot be guessed from sizes.
+    "django.middleware.gzip.GZipMiddleware",
     "causerie.web.middleware.security.LoopbackNameMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -23,6 +23,8 @@ from django_tasks.base import TaskResultStatus
 from django_tasks_db.management.commands.db_worker import Worker as JobRunner
 from django_tasks_db.models import DBTaskResult
 
+from causerie.publication.services.card_sweep import CardSweep
+from causerie.publication.services.search_sweep import sweep_search
 from causerie.publication.tasks import publish_due, sweep_pictures
 from causerie.web.models import WorkerBeat
 from causerie.web.tasks import forget_given_up
@@ -91,6 +93,8 @@ class Worker:
             Routine(2, publish_due),
             Routine(BEAT_SECONDS, recover_jobs),
             Routine(600, sweep_pictures),
+            Routine(10, sweep_search),
+            Routine(10, CardSweep()),
             Routine(3600, _housekeeping),
         ]
         self.runner = JobRunner(

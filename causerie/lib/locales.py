@@ -87,9 +87,21 @@ def _in_the_same_script(code: str) -> list[str]:
         parsed = Locale.parse(code, sep="-")
     except (UnknownLocaleError, ValueError):
         return known
+    return [*known, f"{parsed.language}-{_script(parsed)}".lower()]
+
+
+def script_of(code: str) -> str:
+    """The script that a locale is written in, after ISO 15924: `uk` -> `Cyrl`; Latin if unknown."""
+    try:
+        return _script(Locale.parse(code, sep="-")) or "Latn"
+    except (UnknownLocaleError, ValueError):
+        return "Latn"
+
+
+def _script(parsed: Locale) -> str:
+    """Its own, or the likely one of its language."""
     likely = get_global("likely_subtags").get(parsed.language, "").split("_")
-    script = parsed.script or "".join(likely[1:2])
-    return [*known, f"{parsed.language}-{script}".lower()]
+    return parsed.script or "".join(likely[1:2])
 
 
 def negotiate(accept_language: str, available: Iterable[str], default: str) -> str:

@@ -23,8 +23,17 @@ _WORD = re.compile(r"\w+(?:[’'\-]\w+)*")
 def reading_minutes(text: str, locale: str) -> int:
     """Whole minutes, rounded up, at least 1. `text` is plain text, `locale` as in `pt-br`."""
     language = locale.split("-")[0]
-    characters = len(_CJK.findall(text))
-    words = len(_WORD.findall(_CJK.sub(" ", text)))
+    characters, words = _counts(text)
     minutes = characters / CHARACTERS_PER_MINUTE.get(language, 255)
     minutes += words / WORDS_PER_MINUTE.get(language, WORDS_PER_MINUTE_ELSEWHERE)
     return max(1, math.ceil(minutes))
+
+
+def word_count(text: str) -> int:
+    """A character of a script that does not separate words counts as one."""
+    return sum(_counts(text))
+
+
+def _counts(text: str) -> tuple[int, int]:
+    """Characters of such scripts, and the words around them."""
+    return len(_CJK.findall(text)), len(_WORD.findall(_CJK.sub(" ", text)))

@@ -10,8 +10,13 @@ from django.utils import timezone
 from django_tasks import task
 from wagtail.models import Page, Revision
 
-from causerie.publication.models import ArticlePage, Picture
-from causerie.publication.services.pictures import images_not_ready, make_missing
+from causerie.publication.models import ArticlePage, Look, Picture
+from causerie.publication.services.card_sweep import make_true
+from causerie.publication.services.pictures import (
+    images_not_ready,
+    make_missing,
+    make_missing_icons,
+)
 
 # The sweep looks at the articles that changed last; older ones were looked at before.
 SWEEP_ARTICLES_MAX = 50
@@ -24,6 +29,19 @@ def prepare_picture(image_id: int) -> int:
     """Make an image's renditions; how many were made. An image deleted meanwhile needs none."""
     image = Picture.objects.filter(pk=image_id).first()
     return make_missing(image) if image else 0
+
+
+@task()
+def prepare_icon(image_id: int) -> int:
+    """Make the sizes of the publication's icon; how many were made."""
+    image = Picture.objects.filter(pk=image_id).first()
+    return make_missing_icons(image) if image else 0
+
+
+@task()
+def draw_card(edition_id: int) -> int:
+    """Draw an edition's card if it is not there or shows something else; how many were drawn."""
+    return make_true(edition_id)
 
 
 def prepare_pictures_of(article: ArticlePage) -> None:
@@ -88,13 +106,15 @@ def _tried(deed: Callable[[int], bool], key: int) -> bool:
 def sweep_pictures() -> int:
     """Make what a lost job did not; how many renditions were made."""
     recent = ArticlePage.objects.live().order_by("-last_published_at")[:SWEEP_ARTICLES_MAX]
-    return sum(_made_ready(image) for image in images_not_ready(recent))
+    icons = Picture.objects.filter(pk__in=Look.objects.values("icon"))
+    made = sum(_made_ready(make_missing, image) for image in images_not_ready(recent))
+    return made + sum(_made_ready(make_missing_icons, icon) for icon in icons)
 
 
-def _made_ready(image: Picture) -> int:
+def _made_ready(make: Callable[[Picture], int], image: Picture) -> int:
     """How many renditions were made; a picture whose file is broken or gone keeps no other back."""
     try:
-        return make_missing(image)
+        return make(image)
     except Exception:  # logged with its traceback, and tried again
         log.exception("a picture cannot be made ready", extra={"picture": image.pk})
         return 0

@@ -12,12 +12,18 @@ from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from causerie.publication.icons import FrameOperation
 from causerie.publication.models import Author, Tag
 from causerie.publication.views.bulk_publish import PublishSeveral
 from causerie.publication.views.editions import begin
 
 # After Wagtail's own, whose place it takes.
 hooks.register("register_bulk_action", PublishSeveral, order=1)
+
+
+@hooks.register("register_image_operations")
+def image_operations() -> list[tuple[str, type]]:
+    return [("framed", FrameOperation)]
 
 
 class AuthorViewSet(SnippetViewSet):

@@ -28,6 +28,23 @@ def links_to_editions(request: HttpRequest, page: Page) -> list[EditionLink]:
     return links_to_pages(request, published_editions(page))
 
 
+def editions_of_page(request: HttpRequest, page: Page) -> list[EditionLink]:
+    """Likewise, read once: the head and the switcher of a page both want them."""
+    known: list[EditionLink] | None = getattr(request, "causerie_editions", None)
+    if known is None:
+        known = links_to_editions(request, page)
+        request.causerie_editions = known  # type: ignore[attr-defined] # kept with its request
+    return known
+
+
+def list_page(request: HttpRequest) -> int:
+    """Which page of a list the address asks for; one that is not there is not found anyway."""
+    try:
+        return int(request.GET.get("page", 1))
+    except ValueError:
+        return 1
+
+
 def links_to_front_pages(request: HttpRequest) -> list[EditionLink]:
     return links_to_pages(request, front_pages())
 

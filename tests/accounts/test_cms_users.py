@@ -251,7 +251,9 @@ def test_ones_own_page_in_the_cms_keeps_the_name_as_one_writes_it(desk: Client, 
     assert "Augusta Ada" in desk.get("/cms/").content.decode()
 
 
-@pytest.mark.parametrize(("language", "locale"), [("de", "en"), ("fr", "fr"), ("es-419", "es")])
+@pytest.mark.parametrize(
+    ("language", "locale"), [("de", "de"), ("nl", "en"), ("fr", "fr"), ("es-419", "es")]
+)
 def test_the_cms_leads_to_the_pages_of_the_account(
     desk: Client, ada: User, language: str, locale: str
 ) -> None:

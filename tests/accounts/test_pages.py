@@ -50,7 +50,7 @@ def check(client: Client, path: str) -> None:
     assert inline_code(html.replace('src="data:image/svg+xml;base64,', 'src="')) == []
     assert "webauthn" not in html
     # One script, ours: the pages are whole without it.
-    assert html.count("<script") == 1
+    assert html.count("<script") == 2
     assert "placeholder=" not in html
     assert response.headers["Content-Security-Policy"] == STRICT_POLICY
     assert "no-store" in response.headers["Cache-Control"]

@@ -111,7 +111,7 @@ def test_whatever_a_browser_sends_an_open_locale_comes_out(header: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("code", "spoken"), [("fr", "fr"), ("fr-ca", "fr"), ("ar", "en"), ("pt-br", "en")]
+    ("code", "spoken"), [("fr", "fr"), ("fr-ca", "fr"), ("ar", "ar"), ("pt-br", "pt"), ("ja", "en")]
 )
 def test_the_interface_speaks_the_nearest_complete_locale(code: str, spoken: str) -> None:
     assert interface_locale(code) == spoken

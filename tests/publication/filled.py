@@ -40,6 +40,17 @@ PUBLIC_PATHS = (
     "/metrics",
     "/dev/outbox",
     "/en/account/login/",
+    "/en/feed.rss",
+    "/en/city/feed.atom",
+    "/fr/authors/nadia-ferrer/feed.json",
+    "/en/tags/bridges/feed.rss",
+    "/en/opensearch.xml",
+    "/en/manifest.webmanifest",
+    "/favicon.ico",
+    "/robots.txt",
+    "/sitemap.xml",
+    "/sitemap-en-1.xml",
+    "/news-sitemap.xml",
 )
 
 

@@ -18,7 +18,7 @@ BY_MACHINE = "Translated from %(language)s by machine (%(engine)s)."
 
 def _mark(client: Client, path: str) -> str:
     html = client.get(path).content.decode()
-    mark = html.split('<p class="edition-mark">')[1].split("</p>")[0]
+    mark = html.split('<p class="edition-mark"')[1].split(">", 1)[1].split("</p>")[0]
     return " ".join(unescape(mark).split())
 
 
@@ -32,7 +32,8 @@ def test_an_original_says_so_in_its_language(client: Client, front: FrontPage, c
     locale, made = Locale.objects.get_or_create(language_code=code)
     make_article(make_section(make_front(locale) if made else front))
     with translation.override(code):
-        assert _mark(client, f"/{code}/city/the-last-ferry/") == translation.gettext("Original")
+        words = translation.gettext("Original in %(language)s") % {"language": name_in(code, code)}
+        assert _mark(client, f"/{code}/city/the-last-ferry/") == words
 
 
 @pytest.mark.parametrize("code", LOCALES[1:])

@@ -116,7 +116,8 @@ def test_footnotes_stand_below_the_article_and_link_both_ways(
         ],
     )
     html = client.get("/en/city/the-last-ferry/").content.decode()
-    assert html.count("Built in 1958.") == 1
+    body = html.split("<main", 1)[1]
+    assert body.count("Built in 1958.") == 1
     assert html.index('role="doc-noteref"') < html.index('role="doc-endnotes"')
     assert 'id="fn-b"' in html
     assert 'href="#fnref-b-1"' in html

@@ -1,4 +1,4 @@
-"""Error pages speak the reader's language, and ask the database for nothing."""
+"""Error pages speak the reader's language; where something broke, they ask for nothing."""
 
 from collections.abc import Callable
 from typing import Any
@@ -11,7 +11,10 @@ from django.test import Client, RequestFactory
 from django.utils import translation
 from django.utils.html import escape
 
-from causerie.publication.models import FrontPage
+from causerie.lib.locales import direction
+from causerie.publication.models import FrontPage, Look
+from causerie.publication.selectors.look import look_in
+from causerie.web.look import accent_address
 from causerie.web.middleware.security import STRICT_POLICY
 from causerie.web.views import errors
 from tests.factories import make_article, make_edition, make_section
@@ -25,26 +28,27 @@ PAGES: dict[int, tuple[Callable[[HttpRequest], HttpResponse], str]] = {
     500: (errors.server_error, "Something went wrong here"),
 }
 # What the interface does not speak, it says in the publication's own language.
-SPOKEN = {"en": "en", "es": "es", "fr": "fr", "ar": "en", "de": "en", "pt-br": "en"}
+SPOKEN = {"en": "en", "es": "es", "fr": "fr", "ar": "ar", "ja": "en", "pt-br": "pt"}
 
 
 def _assert_page(response: Any, status: int, spoken: str) -> None:
     assert response.status_code == status
     html = response.content.decode()
-    assert f'<html lang="{spoken}" dir="ltr">' in html
+    assert f'<html lang="{spoken}" dir="{direction(spoken)}">' in html
     assert response.headers["Content-Language"] == spoken
     with translation.override(spoken):
         assert f"<h1>{escape(translation.gettext(PAGES[status][1]))}</h1>" in html
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize("status", PAGES)
 @pytest.mark.parametrize("code", SPOKEN)
 def test_the_address_says_in_which_language(status: int, code: str) -> None:
-    """Without a database: pytest-django lets none be asked here."""
     request = RequestFactory().get(f"/{code}/somewhere/", headers={"Accept-Language": "es"})
     _assert_page(PAGES[status][0](request), status, SPOKEN[code])
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize("status", PAGES)
 def test_where_the_address_does_not_say_the_choice_does_and_then_the_browser(status: int) -> None:
     view = PAGES[status][0]
@@ -57,6 +61,19 @@ def test_where_the_address_does_not_say_the_choice_does_and_then_the_browser(sta
         _assert_page(view(request), status, "fr")
 
 
+def test_after_a_fault_the_database_is_left_alone() -> None:
+    """pytest-django lets none be asked here."""
+    _assert_page(errors.server_error(RequestFactory().get("/es/x/")), 500, "es")
+
+
+def test_an_error_page_has_the_publications_look(client: Client, front: FrontPage) -> None:
+    Look.objects.update(name="The Quay", accent="#00aa00")
+    html = client.get("/en/nothing/").content.decode()
+    assert ">The Quay</a>" in html
+    assert accent_address(look_in("en")) in html
+
+
+@pytest.mark.django_db
 def test_too_many_tries_are_told_when_to_come_back() -> None:
     assert PAGES[429][0](RequestFactory().get("/")).headers["Retry-After"] == "60"
 
@@ -138,6 +155,7 @@ def test_without_a_database_the_fault_is_told_in_the_readers_language(
     assert b"database is away" not in response.content
 
 
+@pytest.mark.django_db
 def test_an_error_page_names_no_address_of_the_visitor() -> None:
     request = RequestFactory().get("/en/<script>/", {"q": "<b>secret"}, REMOTE_ADDR="203.0.113.9")
     for view, _heading in PAGES.values():

@@ -24,13 +24,13 @@ def _many(front: FrontPage, number: int) -> None:
 def test_a_long_list_has_pages(client: Client, front: FrontPage, path: str) -> None:
     _many(front, LIST_ARTICLES_A_PAGE + 1)
     first, second = (client.get(f"{path}?page={n}").content.decode() for n in (1, 2))
-    assert first.count("card-title") == LIST_ARTICLES_A_PAGE
-    assert second.count("card-title") == 1
+    assert first.count("teaser-title") == LIST_ARTICLES_A_PAGE
+    assert second.count("teaser-title") == 1
     assert "No. 20." in first, "the newest come first"
     assert "No. 00." in second
     assert 'rel="next"' in first
     assert 'rel="prev"' in second
-    assert client.get(path).content.decode().count("card-title") == LIST_ARTICLES_A_PAGE
+    assert client.get(path).content.decode().count("teaser-title") == LIST_ARTICLES_A_PAGE
 
 
 @pytest.mark.parametrize("page", ["0", "-1", "3", "x", "1.5", "", "9" * 400, "²", "1%00"])

@@ -46,6 +46,12 @@ class User(AbstractUser):
         error_messages={"unique": _("This handle is taken.")},
     )
     display_name = models.CharField(_("name"), max_length=DISPLAY_NAME_LENGTH_MAX)
+    # Its password may have been left in a file, or on a screen that others saw.
+    is_sample = models.BooleanField(
+        _("sample account"),
+        default=False,
+        help_text=_("Signs in on the machine itself only."),
+    )
 
     USERNAME_FIELD = "handle"
     EMAIL_FIELD = "email"

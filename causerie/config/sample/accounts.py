@@ -36,6 +36,7 @@ def make_accounts() -> None:
             handle=handle,
             groups=groups,
             is_superuser=is_superuser,
+            is_sample=True,
         )
         lines.append(f"{handle:8} {email:24} {password}\n")
     if lines:

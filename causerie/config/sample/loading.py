@@ -30,6 +30,11 @@ from causerie.publication.models import (
 )
 
 
+def days_ago(texts: dict[str, Any]) -> int:
+    """How many days ago an edition was published; what is scheduled comes last."""
+    return int(texts.get("published_days_ago", 0))
+
+
 class Loader:
     """Carries what was made: the primary keys by the names that the files use."""
 
@@ -89,13 +94,17 @@ class Loader:
                 )
         self.pictures[entry["file"]] = picture.pk
 
+    def _locales_of(self, entry: dict[str, Any]) -> list[tuple[str, Locale]]:
+        """Those that an entry has a table for."""
+        return [(code, locale) for code, locale in self.locales.items() if code in entry]
+
     def _author(self, entry: dict[str, Any]) -> None:
         author, made = Author.objects.get_or_create(
             slug=entry["slug"],
             defaults={"name": entry["name"], "picture_id": self.pictures.get(entry["picture"])},
         )
         if made:
-            for code, locale in self.locales.items():
+            for code, locale in self._locales_of(entry):
                 AuthorText.objects.create(author=author, locale=locale, **entry[code])
         self.authors[entry["key"]] = author
 
@@ -104,27 +113,36 @@ class Loader:
             slug=entry["slug"], defaults={"label": entry["label"]}
         )
         if made:
-            for code, locale in self.locales.items():
+            for code, locale in self._locales_of(entry):
                 TagName.objects.create(tag=tag, locale=locale, name=entry[code]["name"])
         self.tags[entry["slug"]] = tag
 
-    def _add(self, parent: Page, page: Page, key: str) -> Page:
-        """`page` below `parent` and published, or the one that has been there."""
+    def _add(self, parent: Page, page: Page, key: str, *, is_later: bool = False) -> Page:
+        """`page` below `parent` and published, or the one that has been there.
+
+        One that is published later is a draft."""
         page.translation_key = identity(key)
         page.locale = parent.locale
         there = Page.objects.filter(translation_key=page.translation_key, locale=page.locale)
         if found := there.first():
             return found.specific
+        page.live = not is_later
         parent.add_child(instance=page)
-        page.save_revision().publish()
+        revision = page.save_revision()
+        if not is_later:
+            revision.publish()
         return page
 
     def _sections(self, code: str, front: FrontPage) -> None:
         for entry in self.magazine.publication["sections"]:
+            if code not in entry:
+                continue
             self._add(front, SectionPage(**entry[code]), f"section-{entry['key']}")
 
     def _free_pages(self, code: str, front: FrontPage) -> None:
         for entry in self.magazine.publication["pages"]:
+            if code not in entry:
+                continue
             texts = entry[code]
             page = FreePage(
                 title=texts["title"],
@@ -148,7 +166,7 @@ class Loader:
         texts = {key: e[code] for key, e in self.magazine.articles.items() if code in e}
         pages: dict[str, ArticlePage] = {}
         made = set()
-        for key in sorted(texts, key=lambda key: -texts[key]["published_days_ago"]):
+        for key in sorted(texts, key=lambda key: -days_ago(texts[key])):
             before = ArticlePage.objects.count()
             pages[key] = self._article(code, key, texts[key])
             if ArticlePage.objects.count() > before:
@@ -158,8 +176,11 @@ class Loader:
             page = pages[key]
             page.body = json.dumps(raw_body(key, texts[key]["body"], self.pictures, editions))
             page.full_clean()
-            page.save_revision().publish()
-            self._date(page, texts[key]["published_days_ago"])
+            if minutes := texts[key].get("publish_in_minutes"):
+                self._schedule(page, minutes)
+            else:
+                page.save_revision().publish()
+                self._date(page, days_ago(texts[key]))
 
     def _article(self, code: str, key: str, texts: dict[str, Any]) -> ArticlePage:
         section = SectionPage.objects.get(
@@ -176,8 +197,14 @@ class Loader:
         )
         article.bylines.set([Byline(author=self.authors[author]) for author in texts["authors"]])
         article.tags.set([self.tags[slug] for slug in texts["tags"]])
-        page: ArticlePage = self._add(section, article, f"article-{key}")
+        is_later = "publish_in_minutes" in texts
+        page: ArticlePage = self._add(section, article, f"article-{key}", is_later=is_later)
         return page
+
+    def _schedule(self, page: ArticlePage, minutes: int) -> None:
+        """The worker publishes it; until then it is a draft that nobody has seen."""
+        page.go_live_at = timezone.now() + timedelta(minutes=minutes)
+        page.save_revision(approved_go_live_at=page.go_live_at)
 
     def _date(self, page: ArticlePage, days_ago: int) -> None:
         then = timezone.now() - timedelta(days=days_ago)

@@ -6,6 +6,7 @@ from causerie.publication.models.free_page import FreePage
 from causerie.publication.models.front_page import FrontPage
 from causerie.publication.models.look import Look, LookText
 from causerie.publication.models.picture import Picture, Rendition
+from causerie.publication.models.search_entry import SearchEntry, SearchWord
 from causerie.publication.models.section import SectionPage
 from causerie.publication.models.tag import Tag, TagName
 
@@ -23,6 +24,8 @@ __all__ = [
     "LookText",
     "Picture",
     "Rendition",
+    "SearchEntry",
+    "SearchWord",
     "SectionPage",
     "Tag",
     "TagName",

@@ -1,5 +1,7 @@
 """What makes the publication somebody's own: its name, logo, icon, accent colour and taglines."""
 
+from typing import Any
+
 from django.core.validators import RegexValidator
 from django.db import models
 from django.forms import TextInput
@@ -16,16 +18,13 @@ TAGLINE_LENGTH_MAX = 160
 ACCENT_DEFAULT = "#a3341f"
 
 
-def _picture(label: object, help_text: object) -> "models.ForeignKey[models.Model, models.Model]":
-    return models.ForeignKey(
-        "publication.Picture",
-        verbose_name=label,
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-        help_text=help_text,
-    )
+# What the fields for a picture have in common.
+_PICTURE: dict[str, Any] = {
+    "null": True,
+    "blank": True,
+    "on_delete": models.SET_NULL,
+    "related_name": "+",
+}
 
 
 class Look(BaseGenericSetting, ClusterableModel):
@@ -37,14 +36,23 @@ class Look(BaseGenericSetting, ClusterableModel):
         blank=True,
         help_text=_("The publication's name, as it stands at the head of every page."),
     )
-    logo = _picture(
-        _("logo"), _("Stands in place of the name. A transparent background looks best.")
+    logo = models.ForeignKey(
+        "publication.Picture",
+        verbose_name=_("logo"),
+        help_text=_("Stands in place of the name. A transparent background looks best."),
+        **_PICTURE,
     )
-    logo_dark = _picture(
-        _("logo for dark backgrounds"), _("Without it, the logo stands on a light plate there.")
+    logo_dark = models.ForeignKey(
+        "publication.Picture",
+        verbose_name=_("logo for dark backgrounds"),
+        help_text=_("Without it, the logo stands on a light plate there."),
+        **_PICTURE,
     )
-    icon = _picture(
-        _("icon"), _("For browser tabs and home screens. Square, at least 512 pixels wide.")
+    icon = models.ForeignKey(
+        "publication.Picture",
+        verbose_name=_("icon"),
+        help_text=_("For browser tabs and home screens. Square, at least 512 pixels wide."),
+        **_PICTURE,
     )
     accent = models.CharField(
         _("accent colour"),

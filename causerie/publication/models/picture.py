@@ -10,6 +10,9 @@ from wagtail.images.models import AbstractImage, AbstractRendition, Filter, Imag
 from causerie.lib.pictures import without_metadata
 
 CREDIT_LENGTH_MAX = 200
+# Height by width, and width by height.
+TALL_FROM = 1.05
+PANORAMA_FROM = 2.6
 
 
 class Picture(AbstractImage):
@@ -37,6 +40,13 @@ class Picture(AbstractImage):
         "focal_point_height",
     )
     default_alt_text = ""
+
+    @property
+    def shape(self) -> str:
+        """`tall`, `panorama`, or nothing of the sort: they are laid out differently."""
+        if self.height > self.width * TALL_FROM:
+            return "tall"
+        return "panorama" if self.width > self.height * PANORAMA_FROM else ""
 
     class Meta(Image.Meta):
         verbose_name = _("picture")

@@ -1,7 +1,9 @@
 """Lists of published articles, each in one bounded read."""
 
-from django.db.models import Exists, OuterRef, Prefetch, QuerySet
-from django.db.models.functions import Greatest, Length, Substr
+from collections.abc import Iterable
+
+from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, QuerySet, When, Window
+from django.db.models.functions import Greatest, Length, RowNumber, Substr
 
 from causerie.publication.models import (
     ArticlePage,
@@ -12,6 +14,7 @@ from causerie.publication.models import (
     Tag,
 )
 from causerie.publication.models.tag import TagName
+from causerie.publication.selectors.openness import open_to_everybody
 
 FRONT_PAGE_ARTICLES_MAX = 24
 LIST_ARTICLES_A_PAGE = 20
@@ -22,7 +25,9 @@ def published_articles() -> "QuerySet[ArticlePage]":
     section = SectionPage.objects.live().filter(path=_path_above(1))
     front = FrontPage.objects.live().filter(path=_path_above(2))
     articles: QuerySet[ArticlePage] = (
-        ArticlePage.objects.live().public().filter(Exists(section), Exists(front))
+        ArticlePage.objects.live()
+        .filter(open_to_everybody())
+        .filter(Exists(section), Exists(front))
     )
     return articles
 
@@ -52,6 +57,36 @@ def _published(locale: str) -> "QuerySet[ArticlePage]":
 def latest_articles(locale: str) -> "QuerySet[ArticlePage]":
     """The newest articles of a locale, each with its picture and bylines."""
     return _published(locale)[:FRONT_PAGE_ARTICLES_MAX]
+
+
+def newest_by_section(
+    locale: str, sections: Iterable[SectionPage], each: int
+) -> "QuerySet[ArticlePage]":
+    """The newest articles of every one of these sections, at most `each` of one, newest first."""
+    above = Substr("path", 1, Length("path") - ArticlePage.steplen)
+    place = Window(
+        RowNumber(),
+        partition_by=F("above"),
+        order_by=[F("first_published_at").desc(), F("pk").desc()],
+    )
+    return (
+        _published(locale)
+        .annotate(above=above)
+        .filter(above__in=[section.path for section in sections])
+        .annotate(place=place)
+        .filter(place__lte=each)
+    )
+
+
+def more_from(article: ArticlePage, number: int) -> "QuerySet[ArticlePage]":
+    """The newest others of the same section; after them, of the others."""
+    if not article.pk:
+        # A preview, not stored yet.
+        return ArticlePage.objects.none()
+    others = _published(article.locale.language_code).exclude(pk=article.pk)
+    is_beside = Q(path__startswith=article.path[: -article.steplen])
+    nearness = Case(When(is_beside, then=0), default=1)
+    return others.order_by(nearness, "-first_published_at", "-pk")[:number]
 
 
 def articles_in(section: SectionPage) -> "QuerySet[ArticlePage]":

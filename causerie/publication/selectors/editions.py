@@ -9,6 +9,7 @@ from wagtail.models import Page, Site
 from causerie.lib.locales import LocaleView
 from causerie.publication.models import ArticlePage, FreePage, FrontPage, SectionPage
 from causerie.publication.selectors.articles import published_articles
+from causerie.publication.selectors.openness import open_to_everybody
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ def published_editions(page: Page) -> list[Page]:
     """
     editions = list(
         Page.objects.live()
-        .public()
+        .filter(open_to_everybody())
         .filter(translation_key=page.translation_key)
         .select_related("locale")
         .order_by("locale__language_code")
@@ -75,10 +76,10 @@ def related_editions(articles: Iterable[ArticlePage | None], locale: str) -> lis
 
 
 def sections_of(front: FrontPage) -> list[SectionPage]:
-    sections: QuerySet[SectionPage] = SectionPage.objects.live().public().child_of(front)
-    return list(sections)
+    sections = SectionPage.objects.live().child_of(front)
+    return list(sections.filter(open_to_everybody()))
 
 
 def free_pages_of(front: FrontPage) -> list[FreePage]:
-    pages: QuerySet[FreePage] = FreePage.objects.live().public().child_of(front).in_menu()
-    return list(pages)
+    pages = FreePage.objects.live().child_of(front).in_menu()
+    return list(pages.filter(open_to_everybody()))

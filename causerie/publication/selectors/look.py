@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.conf import settings
 
 from causerie.publication.models import Look, LookText, Picture
+from causerie.publication.models.look import ACCENT_DEFAULT
 
 
 @dataclass(frozen=True)
@@ -17,6 +18,16 @@ class LookView:
     logo: Picture | None
     logo_dark: Picture | None
     icon: Picture | None
+
+
+DEFAULT_LOOK = LookView(
+    name=settings.WAGTAIL_SITE_NAME,
+    tagline="",
+    accent=ACCENT_DEFAULT,
+    logo=None,
+    logo_dark=None,
+    icon=None,
+)
 
 
 def look_in(locale: str) -> LookView:

@@ -28,9 +28,10 @@ def article_images(article: ArticlePage) -> list[Picture]:
     return hero + images_in(article.body)
 
 
-def missing_specs(image: Picture) -> list[str]:
-    """The filter specs in which `image` has no rendition for its present focal point."""
-    wanted = [Filter(spec=spec) for spec in all_specs(image)]
+def missing_specs(image: Picture, specs: Iterable[str] | None = None) -> list[str]:
+    """Those of the filter specs (all that pages show) in which `image` has no rendition for its
+    present focal point."""
+    wanted = [Filter(spec=spec) for spec in specs or all_specs(image)]
     found = image.find_existing_renditions(*wanted)
     return [wish.spec for wish in wanted if wish not in found]
 

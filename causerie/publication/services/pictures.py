@@ -2,16 +2,23 @@
 
 from collections.abc import Iterable
 
+from causerie.publication.icons import ICON_SPECS
 from causerie.publication.models import ArticlePage, Picture
 from causerie.publication.selectors.pictures import article_images, missing_specs
 
 
-def make_missing(image: Picture) -> int:
-    """Make the renditions that `image` lacks; how many were made. Running it again makes none."""
-    specs = missing_specs(image)
-    for spec in specs:
+def make_missing(image: Picture, specs: Iterable[str] | None = None) -> int:
+    """Make the renditions that `image` lacks of `specs`, or of all that pages show; how many were
+    made. Running it again makes none."""
+    missing = missing_specs(image, specs)
+    for spec in missing:
         image.get_rendition(spec)
-    return len(specs)
+    return len(missing)
+
+
+def make_missing_icons(image: Picture) -> int:
+    """Likewise, for the picture that is the publication's icon."""
+    return make_missing(image, ICON_SPECS)
 
 
 def images_not_ready(articles: Iterable[ArticlePage]) -> list[Picture]:

@@ -1,13 +1,13 @@
 """What page templates ask of the publication."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django import template
 from django.core.paginator import InvalidPage, Paginator
 from django.core.paginator import Page as ListPage
 from django.http import Http404
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from wagtail.rich_text import expand_db_html
 
@@ -15,17 +15,41 @@ from causerie.publication.footnotes import Footnotes
 from causerie.publication.models import ArticlePage, Picture, SectionPage
 from causerie.publication.pictures import picture
 from causerie.publication.selectors import articles as article_lists
+from causerie.publication.selectors import front
 from causerie.publication.selectors.article_view import ArticleView
 from causerie.publication.selectors.article_view import article_view as view_of
 from causerie.publication.selectors.editions import related_editions as editions_of
+from causerie.publication.selectors.front import FrontView
 from causerie.publication.selectors.pictures import images_in, with_renditions
 
 register = template.Library()
 
 
 @register.simple_tag
-def latest_articles() -> list[ArticlePage]:
-    return list(article_lists.latest_articles(get_language() or ""))
+def front_view(sections: Sequence[SectionPage]) -> FrontView:
+    return front.front_view(get_language() or "", sections)
+
+
+@register.simple_tag(takes_context=True)
+def address_of(context: dict[str, Any], article: ArticlePage) -> str:
+    return article.get_url(context["request"]) or ""
+
+
+@register.simple_tag
+def section_among(article: ArticlePage, sections: Iterable[SectionPage]) -> SectionPage | None:
+    return front.section_among(article, sections)
+
+
+# Characters: a longer title is set smaller, or it would fill the screen.
+LONG_TITLE, VERY_LONG_TITLE = 70, 140
+
+
+@register.simple_tag
+def title_class(title: str) -> str:
+    """The class of a headline that is set smaller than others, as an attribute."""
+    if len(title) > VERY_LONG_TITLE:
+        return mark_safe(' class="is-very-long"')
+    return mark_safe(' class="is-long"') if len(title) > LONG_TITLE else ""
 
 
 @register.simple_tag
@@ -94,10 +118,3 @@ def rich_text(context: dict[str, Any], value: Any) -> SafeString:
     html = expand_db_html(value.source)
     view = context.get("view")
     return (view.footnotes if view else Footnotes([])).link(html)
-
-
-@register.simple_tag
-def section_of(article: ArticlePage) -> SectionPage | None:
-    """The section that an article stands in; None in a preview of one that is not stored yet."""
-    parent = article.get_parent() if article.pk else None
-    return parent.specific if parent else None

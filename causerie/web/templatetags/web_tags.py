@@ -10,14 +10,17 @@ from django.utils.http import urlencode
 from django.utils.translation import get_language
 from wagtail.models import Locale, Page
 
-from causerie.lib.locales import name_in
+from causerie.lib.locales import name_in, script_of
 from causerie.publication.models import SectionPage
 from causerie.publication.selectors.editions import EditionLink
+from causerie.publication.selectors.look import LookView
+from causerie.web import look
 from causerie.web.editions import (
     choice_url,
-    links_to_editions,
+    editions_of_page,
     links_to_front_pages,
     links_to_same_path,
+    list_page,
 )
 
 register = template.Library()
@@ -30,27 +33,34 @@ def language_switcher(context: dict[str, Any]) -> list[EditionLink]:
         return list(context["editions"])
     request, page = context["request"], context.get("page")
     if isinstance(page, Page):
-        return _once(context, page)
+        return editions_of_page(request, page)
     match = request.resolver_match
     if match and match.route.split("/", 2)[1:2] == ["account"]:
         return links_to_same_path(request, settings.INTERFACE_LOCALES)
     return links_to_front_pages(request)
 
 
-def _once(context: dict[str, Any], page: Page) -> list[EditionLink]:
-    """The head and the switcher of a page both want its editions; they are read once."""
-    request = context["request"]
-    known = getattr(request, "causerie_editions", None)
-    if known is None:
-        known = request.causerie_editions = links_to_editions(request, page)
-    links: list[EditionLink] = known
-    return links
-
-
 @register.simple_tag
 def locale_name(locale: Locale) -> str:
     """The locale's name as it stands within a sentence of the page."""
     return name_in(locale.language_code, get_language() or settings.LANGUAGE_CODE)
+
+
+@register.simple_tag(takes_context=True)
+def font_files(context: dict[str, Any]) -> list[str]:
+    """The font files that the page at hand needs at once."""
+    is_text = hasattr(context.get("page"), "body")
+    return look.font_files(script_of(context["page_locale"].code), is_text=is_text)
+
+
+@register.inclusion_tag("web/fragments/logo.html")
+def logo(view: LookView) -> dict[str, Any]:
+    """The publication's logo, where it has one."""
+    return {
+        "light": look.logo_file(view.logo) if view.logo else None,
+        "dark": look.logo_file(view.logo_dark) if view.logo_dark else None,
+        "name": view.name,
+    }
 
 
 @register.simple_tag
@@ -67,21 +77,14 @@ def login_address(context: dict[str, Any]) -> str:
 @register.inclusion_tag("web/fragments/alternate_links.html", takes_context=True)
 def alternate_links(context: dict[str, Any], page: Page) -> dict[str, Any]:
     """Links for machines to every published edition of a page, itself among them."""
-    number = _list_page(context) if isinstance(page, SectionPage) else 1
-    return _alternates(_once(context, page), number)
+    request = context["request"]
+    number = list_page(request) if isinstance(page, SectionPage) else 1
+    return _alternates(editions_of_page(request, page), number)
 
 
 @register.inclusion_tag("web/fragments/alternate_links.html", takes_context=True)
 def alternate_addresses(context: dict[str, Any], links: Iterable[EditionLink]) -> dict[str, Any]:
-    return _alternates(links, _list_page(context))
-
-
-def _list_page(context: dict[str, Any]) -> int:
-    """Which page of a list the address asks for; one that is not there is not found anyway."""
-    try:
-        return int(context["request"].GET.get("page", 1))
-    except ValueError:
-        return 1
+    return _alternates(links, list_page(context["request"]))
 
 
 def _alternates(links: Iterable[EditionLink], number: int) -> dict[str, Any]:

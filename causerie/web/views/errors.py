@@ -1,12 +1,19 @@
-"""Error pages, in the reader's language. None of them reads the database."""
+"""Error pages, in the reader's language and the publication's look."""
+
+import logging
 
 from django.conf import settings
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import get_language_from_path
 
 from causerie.lib.locales import LocaleView, interface_locale, negotiate
+from causerie.publication.selectors.look import DEFAULT_LOOK, LookView, look_in
+from causerie.web.look import accent_address
+
+log = logging.getLogger("causerie.web")
 
 
 def _page(request: HttpRequest, status: int) -> HttpResponse:
@@ -17,18 +24,33 @@ def _page(request: HttpRequest, status: int) -> HttpResponse:
         header = request.META.get("HTTP_ACCEPT_LANGUAGE", "")
         locale = negotiate(header, settings.INTERFACE_LOCALES, settings.LANGUAGE_CODE)
     spoken = interface_locale(locale)
+    look = _look(spoken, status)
     with translation.override(spoken):
         html = render_to_string(
             f"errors/{status}.html",
             {
                 "page_locale": LocaleView.of(spoken),
                 "home": f"{settings.SUB_PATH}/",
-                "name": settings.WAGTAIL_SITE_NAME,
+                "publication": {
+                    "look": look,
+                    "name": look.name,
+                    "accent_sheet": accent_address(look),
+                },
             },
         )
     response = HttpResponse(html, status=status)
     response.headers["Content-Language"] = LocaleView.of(spoken).tag
     return response
+
+
+def _look(locale: str, status: int) -> LookView:
+    """The defaults where something broke: it may have been the database."""
+    if status < 500:
+        try:
+            return look_in(locale)
+        except DatabaseError:
+            log.exception("an error page was shown without the publication's look")
+    return DEFAULT_LOOK
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

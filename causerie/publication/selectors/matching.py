@@ -1,0 +1,123 @@
+"""Asking the database's own search index; the one place that knows which engine it is."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from django.db import connection
+
+from causerie.lib.stems import Term
+
+# Of more matches than this, the newest are ranked and shown: what a query costs has a bound.
+MATCHES_MAX = 300
+
+# FTS5 gives the newest first without sorting; CROSS JOIN keeps it the outer loop. A word counts
+# six times as much in the title as in the text, and not at all as a filter.
+_SQLITE = """
+    SELECT p.id, p.path, p.first_published_at, -bm25(publication_search, 6.0, 1.0, 0.0)
+    FROM publication_search CROSS JOIN wagtailcore_page p ON p.id = publication_search.rowid
+    WHERE publication_search MATCH %s AND p.live AND p.first_published_at >= %s
+    AND NOT EXISTS (SELECT 1 FROM wagtailcore_pageviewrestriction r WHERE r.page_id = p.id)
+    ORDER BY publication_search.rowid DESC LIMIT %s
+"""
+# Only what is shown is ranked: for its rank, each row's whole index has to be unpacked.
+_POSTGRESQL = """
+    SELECT found.*, ts_rank('{{0.15, 0, 0, 1}}', e.anywhere, to_tsquery('simple', %s), 1)
+    FROM (
+        SELECT p.id, p.path, p.first_published_at
+        FROM publication_searchentry e JOIN wagtailcore_page p ON p.id = e.edition_id
+        WHERE e.filtered @@ to_tsquery('simple', %s) AND e.{column} @@ to_tsquery('simple', %s)
+        AND p.live AND p.first_published_at >= %s
+        AND NOT EXISTS (SELECT 1 FROM wagtailcore_pageviewrestriction r WHERE r.page_id = p.id)
+        ORDER BY p.id DESC LIMIT %s
+    ) found
+    JOIN publication_searchentry e ON e.edition_id = found.id
+    ORDER BY found.id DESC
+"""
+_EVER = datetime(1, 1, 2, tzinfo=UTC)
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Every term (there may be none), one facet of each group (there is one), published since."""
+
+    terms: Sequence[Term]
+    facets: Sequence[Sequence[str]]
+    since: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Found:
+    edition_id: int
+    path: str
+    published_at: datetime
+    relevance: float
+
+
+def matches(wanted: Wanted, *, in_title: bool = False, limit: int = MATCHES_MAX) -> list[Found]:
+    """The newest `limit` editions that are published and open to everybody themselves.
+
+    Whether readers can come to them is said by the facets: of sections that they can reach.
+    """
+    ask = _ask_sqlite if connection.vendor == "sqlite" else _ask_postgresql
+    return [Found(*row) for row in ask(wanted, in_title, limit)]
+
+
+def _ask_sqlite(wanted: Wanted, in_title: bool, limit: int) -> list[tuple[Any, ...]]:
+    columns = "title_stems" if in_title else "{title_stems text_stems}"
+    facets = [f"facets : ({' OR '.join(map(_fts5_phrase, g))})" for g in wanted.facets]
+    words = [f"{columns} : ({_all_of(wanted.terms, _fts5, ' AND ', ' OR ')})"]
+    sought = [*facets, *(words if wanted.terms else [])]
+    since = (wanted.since or _EVER).astimezone(UTC).replace(tzinfo=None).isoformat(" ")
+    with connection.cursor() as cursor:
+        cursor.execute(_SQLITE, [" AND ".join(sought), since, limit])
+        return [(pk, path, _moment(at), rank) for pk, path, at, rank in cursor.fetchall()]
+
+
+def _ask_postgresql(wanted: Wanted, in_title: bool, limit: int) -> list[tuple[Any, ...]]:
+    facets = " & ".join(f"({' | '.join(map(_lexeme, group))})" for group in wanted.facets)
+    words = _all_of(wanted.terms, _tsquery, " & ", " | ") or facets
+    column = ("in_title" if in_title else "anywhere") if wanted.terms else "filtered"
+    with connection.cursor() as cursor:
+        cursor.execute(
+            _POSTGRESQL.format(column=column),
+            [words, facets, words, wanted.since or _EVER, limit],
+        )
+        return list(cursor.fetchall())
+
+
+Form = tuple[str, ...]
+
+
+def _all_of(
+    terms: Iterable[Term], write: Callable[[Form, bool], str], both: str, either: str
+) -> str:
+    """Each term by any of its forms, as `write` writes a form for its engine."""
+    return both.join(
+        f"({either.join(write(form, term.goes_on) for form in term.forms)})" for term in terms
+    )
+
+
+def _fts5(form: Form, goes_on: bool) -> str:
+    """SQLite FTS5, section 3: a string is a phrase of the words in it."""
+    return _fts5_phrase(" ".join(form)) + (" *" if goes_on else "")
+
+
+def _fts5_phrase(text: str) -> str:
+    return '"' + text.replace('"', '""') + '"'
+
+
+def _tsquery(form: Form, goes_on: bool) -> str:
+    return "(" + " <-> ".join(map(_lexeme, form)) + (":*" if goes_on else "") + ")"
+
+
+def _lexeme(stem: str) -> str:
+    """Quoted, whatever it holds (PostgreSQL, section 8.11.2)."""
+    return "'" + stem.replace("\\", "\\\\").replace("'", "''") + "'"
+
+
+def _moment(stored: str | datetime) -> datetime:
+    """SQLite keeps a moment as text, in UTC."""
+    moment = stored if isinstance(stored, datetime) else datetime.fromisoformat(stored)
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

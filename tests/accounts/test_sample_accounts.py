@@ -1,0 +1,48 @@
+"""The sample magazine's accounts open nothing to anybody who is not at the machine."""
+
+from typing import Any
+
+from django.test import Client
+
+from causerie.accounts.models import User
+from tests.accounts.people import is_signed_in, sign_in
+from tests.factories import make_staff
+
+ELSEWHERE: dict[str, Any] = {"REMOTE_ADDR": "192.0.2.7"}
+AT_THE_MACHINE: dict[str, Any] = {"REMOTE_ADDR": "127.0.0.1", "HTTP_HOST": "localhost"}
+
+
+def test_a_sample_account_signs_in_at_the_machine(ada: User) -> None:
+    User.objects.update(is_sample=True)
+    client = Client(**AT_THE_MACHINE)
+    sign_in(client)
+    assert is_signed_in(client)
+
+
+def test_from_elsewhere_it_is_told_whom_to_ask(ada: User) -> None:
+    User.objects.update(is_sample=True)
+    client = Client(**ELSEWHERE)
+    page = sign_in(client)
+    assert page.status_code == 200
+    assert "Ask its operator" in page.content.decode()
+    assert not is_signed_in(client)
+
+
+def test_a_wrong_password_does_not_tell_that_it_is_a_sample_account(ada: User) -> None:
+    User.objects.update(is_sample=True)
+    page = sign_in(Client(**ELSEWHERE), password="wrong")
+    assert "Ask its operator" not in page.content.decode()
+
+
+def test_through_a_proxy_on_the_machine_it_is_refused(ada: User) -> None:
+    User.objects.update(is_sample=True)
+    client = Client(**AT_THE_MACHINE, HTTP_X_FORWARDED_FOR="192.0.2.7")
+    sign_in(client)
+    assert not is_signed_in(client)
+
+
+def test_other_accounts_sign_in_from_anywhere(ada: User) -> None:
+    make_staff("bea@example.org", handle="bea", is_sample=True)
+    client = Client(**ELSEWHERE)
+    sign_in(client)
+    assert is_signed_in(client)
