@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 CAUSERIE := $(BIN)/causerie --site $(SITE)
 SOURCES := causerie tests bench hatch_build.py
 
-.PHONY: help run demo serve test test-sqlite test-postgres test-fast lint format messages reference bench bench-search lock wheel clean
+.PHONY: help run demo serve test test-sqlite test-postgres test-fast lint format messages reference bench bench-search bench-lighthouse screenshots lock wheel clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -52,6 +52,16 @@ bench: $(VENV)/ready ## What pages cost, on a running site
 
 bench-search: $(VENV)/ready ## What a search costs among 20,000 articles (ARGUMENTS=--postgres)
 	$(BIN)/python -m bench.search $(ARGUMENTS)
+
+bench-lighthouse: $(VENV)/ready bench/lighthouse/node_modules ## Lighthouse's scores of front page and article, at least 95 each (URL=; needs Node.js)
+	$(BIN)/python -m bench.lighthouse
+
+bench/lighthouse/node_modules: bench/lighthouse/package-lock.json
+	npm ci --prefix bench/lighthouse --ignore-scripts --no-audit --no-fund
+	@touch $@
+
+screenshots: $(VENV)/ready ## Pictures of every kind of page into screenshots/ (FOLDER=)
+	$(BIN)/python -m bench.screenshots $(FOLDER)
 
 wheel: $(VENV)/ready ## Build the package into dist/
 	$(BIN)/python -m hatchling build -t wheel -t sdist

@@ -129,6 +129,6 @@ def test_each_language_finds_what_its_readers_expect(
             wrong.append((locale, text, query, is_found))
         segments = [s for r in results.page for s in (r.title if place == "title" else r.excerpt)]
         if is_found and not any(segment.is_match for segment in segments):
-            wrong.append((locale, text, query, "not marked"))
+            wrong.append((locale, f"not marked: {text}", query, is_found))
         article.delete()
     assert wrong == []

@@ -38,17 +38,18 @@ class Result:
 
 @dataclass(frozen=True)
 class Results:
-    """`page` is of `Result`s; `is_bounded`: there are more than can be paged through."""
+    """`is_bounded`: there are more than can be paged through."""
 
     query: Query
-    page: "Page[Result]"
+    listing: "Page[Found]"
+    page: list[Result]
     is_bounded: bool
     choices: Choices
     suggestions: Suggestions | None
 
     @property
     def total(self) -> int:
-        return int(self.page.paginator.count)
+        return int(self.listing.paginator.count)
 
 
 def search(query: Query, number: str | int = 1) -> Results:
@@ -57,11 +58,11 @@ def search(query: Query, number: str | int = 1) -> Results:
     scope = scope_of(query, reachable)
     found, is_bounded = _ranked(query.terms, scope)
     listing = Paginator(found, LIST_ARTICLES_A_PAGE).get_page(number)
-    listing.object_list = _results(listing.object_list, query)  # type: ignore[assignment]
     is_nothing = bool(query.terms) and not found
     return Results(
         query=query,
-        page=listing,  # type: ignore[arg-type] # the paginator's own type is of what it cut
+        listing=listing,
+        page=_results(list(listing), query),
         is_bounded=is_bounded,
         choices=choices_in(scope, found),
         suggestions=suggestions_for(query, scope, reachable) if is_nothing else None,

@@ -11,7 +11,7 @@ register = template.Library()
 
 
 @register.simple_tag
-def search_address(query: Query, **changes: object) -> str:
+def search_address(query: Query, **changes: str | int) -> str:
     """The address of a search like `query` but for the `changes` (q, section, author, time, page).
 
     In the locale of `query`: one of another's leads to the search page there.

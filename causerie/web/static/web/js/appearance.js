@@ -2,7 +2,6 @@
 
 export function chooseAppearance(root) {
   for (const panel of root.querySelectorAll("[data-appearance]")) {
-    panel.hidden = false;
     for (const input of panel.querySelectorAll("input")) {
       input.checked = (document.documentElement.dataset[input.name] ?? "") === input.value;
       input.addEventListener("change", () => keep(input.name, input.value));
