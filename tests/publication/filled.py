@@ -41,6 +41,7 @@ PUBLIC_PATHS = (
     "/healthz",
     "/readyz",
     "/metrics",
+    "/dev/components",
     "/dev/outbox",
     "/en/account/login/",
     "/en/feed.rss",

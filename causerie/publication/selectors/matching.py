@@ -10,7 +10,7 @@ from django.db import connection
 from causerie.lib.stems import Term
 
 # Of more matches than this, the newest are ranked and shown: what a query costs has a bound.
-MATCHES_MAX = 300
+MATCHES_MAX = 200
 
 # FTS5 gives the newest first without sorting; CROSS JOIN keeps it the outer loop. A word counts
 # six times as much in the title as in the text, and not at all as a filter.
@@ -23,7 +23,7 @@ _SQLITE = """
 """
 # Only what is shown is ranked: for its rank, each row's whole index has to be unpacked.
 _POSTGRESQL = """
-    SELECT found.*, ts_rank('{{0.15, 0, 0, 1}}', e.anywhere, to_tsquery('simple', %s), 1)
+    SELECT found.*, ts_rank('{{0.15, 0, 0, 1}}', e.{column}, to_tsquery('simple', %s), 1)
     FROM (
         SELECT p.id, p.path, p.first_published_at
         FROM publication_searchentry e JOIN wagtailcore_page p ON p.id = e.edition_id

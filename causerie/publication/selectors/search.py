@@ -3,7 +3,7 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Prefetch
@@ -76,26 +76,29 @@ def _ranked(terms: Sequence[Term], scope: Scope) -> tuple[list[Found], bool]:
     asked = wanted(terms, scope)
     in_title = matches(asked, in_title=True)
     anywhere = matches(asked)
-    titled = {found.edition_id for found in in_title}
+    worths = _worths(anywhere, False) | _worths(in_title, True)
     every = {
         found.edition_id: found
         for found in (*in_title, *anywhere)
         # The index says where an edition stood when it was indexed, the path where it stands.
         if scope.holds(found.path)
     }
-    now = timezone.now()
-    best = max((found.relevance for found in every.values()), default=0) or 1
-    ranked = sorted(
-        every.values(),
-        key=lambda found: (found.edition_id in titled, _worth(found, best, now)),
-        reverse=True,
-    )
+    ranked = sorted(every.values(), key=lambda found: worths[found.edition_id], reverse=True)
     return ranked, MATCHES_MAX in (len(in_title), len(anywhere))
 
 
-def _worth(found: Found, best: float, now: datetime) -> float:
-    age = (now - found.published_at) / timedelta(days=RECENCY_DAYS)
-    return found.relevance / best + RECENCY_WEIGHT * math.exp(-max(age, 0))
+def _worths(listed: Sequence[Found], in_title: bool) -> dict[int, tuple[bool, float]]:
+    """By edition, to be sorted by: relevance as a share of the best one's, and newness."""
+    best = max((found.relevance for found in listed), default=0) or 1
+    now = timezone.now()
+    return {
+        found.edition_id: (in_title, found.relevance / best + _newness(now - found.published_at))
+        for found in listed
+    }
+
+
+def _newness(age: timedelta) -> float:
+    return RECENCY_WEIGHT * math.exp(-max(age / timedelta(days=RECENCY_DAYS), 0))
 
 
 def _results(found: Sequence[Found], query: Query) -> list[Result]:

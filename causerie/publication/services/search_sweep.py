@@ -2,6 +2,7 @@
 
 import logging
 import time
+from itertools import takewhile
 
 from django.db.models import Q, QuerySet
 
@@ -9,8 +10,9 @@ from causerie.lib.stems import stems_version
 from causerie.publication.models import ArticlePage, Author, SearchEntry, Tag
 from causerie.publication.services.search import index_edition
 
-# A round of the worker's, a second or two; the others wait for the next.
-SWEEP_ARTICLES_MAX = 50
+# A round of the worker's ends with the first of these; the others wait for the next.
+SWEEP_SECONDS_MAX = 2
+SWEEP_ARTICLES_MAX = 500
 # What failed waits this long, or its traceback would fill the log.
 FAILED_WAITS_SECONDS = 3_600
 _failed_at: dict[int, float] = {}
@@ -25,7 +27,11 @@ def sweep_search() -> int:
     waiting = [key for key, then in _failed_at.items() if now - then < FAILED_WAITS_SECONDS]
     has_none = Q(search_entry=None) | ~Q(search_entry__version=stems_version())
     keys = ArticlePage.objects.live().filter(has_none).exclude(pk__in=waiting).order_by("pk")
-    return sum(try_to_index(key) for key in keys.values_list("pk", flat=True)[:SWEEP_ARTICLES_MAX])
+    in_time = takewhile(
+        lambda _key: time.monotonic() - now < SWEEP_SECONDS_MAX,
+        list(keys.values_list("pk", flat=True)[:SWEEP_ARTICLES_MAX]),
+    )
+    return sum(try_to_index(key) for key in in_time)
 
 
 def try_to_index(key: int) -> bool:

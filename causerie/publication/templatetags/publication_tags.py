@@ -1,6 +1,7 @@
 """What page templates ask of the publication."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date, datetime
 from typing import Any
 
 from django import template
@@ -8,9 +9,11 @@ from django.core.paginator import InvalidPage, Paginator
 from django.core.paginator import Page as ListPage
 from django.http import Http404
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.timezone import localtime
 from django.utils.translation import get_language
 from wagtail.rich_text import expand_db_html
 
+from causerie.lib import dates
 from causerie.publication.footnotes import Footnotes
 from causerie.publication.models import ArticlePage, Picture, SectionPage
 from causerie.publication.pictures import picture
@@ -28,6 +31,18 @@ register = template.Library()
 @register.simple_tag
 def front_view(sections: Sequence[SectionPage]) -> FrontView:
     return front.front_view(get_language() or "", sections)
+
+
+@register.filter
+def day(when: date) -> str:
+    """As the readers of the active locale write it."""
+    return dates.day(localtime(when) if isinstance(when, datetime) else when, get_language() or "")
+
+
+@register.filter
+def moment(when: datetime) -> str:
+    """Likewise, with the time in the publication's zone, which is named."""
+    return dates.moment(localtime(when), get_language() or "")
 
 
 @register.simple_tag(takes_context=True)
