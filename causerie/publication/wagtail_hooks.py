@@ -8,12 +8,13 @@ from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.widgets import Button
+from wagtail.contrib.settings.registry import register_setting
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from causerie.publication.icons import FrameOperation
-from causerie.publication.models import Author, Tag
+from causerie.publication.models import Author, Look, Tag
 from causerie.publication.views.bulk_publish import PublishSeveral
 from causerie.publication.views.editions import begin
 
@@ -47,6 +48,7 @@ class NamesViewSet(SnippetViewSetGroup):
 
 
 register_snippet(NamesViewSet)
+register_setting(Look, icon="pick")
 
 
 class NoDocuments:

@@ -2,8 +2,11 @@
 
 from typing import Any
 
-from django.test import Client
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.test import Client, RequestFactory
 
+from causerie.accounts.adapter import AccountAdapter
 from causerie.accounts.models import User
 from tests.accounts.people import is_signed_in, sign_in
 from tests.factories import make_staff
@@ -39,6 +42,14 @@ def test_through_a_proxy_on_the_machine_it_is_refused(ada: User) -> None:
     client = Client(**AT_THE_MACHINE, HTTP_X_FORWARDED_FOR="192.0.2.7")
     sign_in(client)
     assert not is_signed_in(client)
+
+
+def test_no_other_way_in_is_open_from_elsewhere(ada: User) -> None:
+    """Whatever form, link or code it was: all of them come by here."""
+    ada.is_sample = True
+    request = RequestFactory(**ELSEWHERE).get("/")
+    with pytest.raises(PermissionDenied):
+        AccountAdapter(request).pre_login(request, ada)
 
 
 def test_other_accounts_sign_in_from_anywhere(ada: User) -> None:

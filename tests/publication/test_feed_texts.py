@@ -53,7 +53,7 @@ def test_a_full_text_has_every_block(client: Client, front: FrontPage) -> None:
     make_full_article(make_section(front))
     html = _html(client)
     for words in (
-        "It leaves at <b>six</b>.", "<h2>At the quay</h2>", "<figcaption>The quay",
+        "It leaves at <b>six</b>.", "<h2>At the quay</h2>", "<figcaption><span>The quay",
         "Three views", "<p>We waited.</p>", "A passenger", "<em>We waited for hours.</em>",
         "<ol><li><p>One</p></li>", "<caption>The boats</caption>", "A <i>good</i> boat",
         "if a &lt; b:\n    leave()", "Built in 1958.", "Harbour log", "The crossing (YouTube)",

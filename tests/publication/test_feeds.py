@@ -275,8 +275,14 @@ def _renamed_publication(_article: ArticlePage) -> None:
     Look.objects.update(name="The Wharf")
 
 
+def _moved_section(article: ArticlePage) -> None:
+    section = article.get_parent().specific
+    section.slug = "town"
+    section.save_revision().publish()
+
+
 CHANGES = [_renamed_author, _renamed_tag, _published_again, _taken_back, _edition_taken_back,
-           _picture_made, _renamed_publication]  # fmt: skip
+           _picture_made, _renamed_publication, _moved_section]  # fmt: skip
 
 
 @pytest.mark.parametrize("change", CHANGES)

@@ -332,7 +332,9 @@ def test_fewer_words_other_locales_and_no_filters_are_offered(
     assert [(offer.query.text, offer.count) for offer in shorter] == [("ferry", 1)]
     [elsewhere] = _suggested(Query("pont", "en")).elsewhere
     assert (elsewhere.locale.code, elsewhere.count) == ("fr", 1)
-    unfiltered = _suggested(Query("ferry", "en", author=make_author().slug)).unfiltered
+    author = make_author()
+    make_article(section, "Cranes", slug="cranes", authors=(author,))
+    unfiltered = _suggested(Query("ferry", "en", author=author.slug)).unfiltered
     assert (unfiltered.query, unfiltered.count) == (Query("ferry", "en"), 1)
 
 

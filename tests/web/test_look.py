@@ -46,6 +46,7 @@ def test_another_accent_comes_in_a_sheet_that_browsers_keep(
     sheet = client.get(address)
     assert sheet.headers["Content-Type"] == "text/css; charset=utf-8"
     assert "immutable" in sheet.headers["Cache-Control"]
+    assert "Cookie" not in sheet.headers.get("Vary", "")
     found = accents("#00Aa00")
     assert f"--accent: light-dark({found.light.text}, {found.dark.text})" in sheet.content.decode()
 

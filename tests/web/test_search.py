@@ -99,3 +99,13 @@ def test_searching_changes_no_row(client: Client, query: str) -> None:
 def test_only_reading_is_allowed(client: Client) -> None:
     assert client.post("/en/search/", {"q": "ferry"}).status_code == 405
     assert client.head("/en/search/?q=ferry").status_code == 200
+
+
+def test_of_an_author_without_a_published_article_nothing_is_said(
+    client: Client, front: FrontPage
+) -> None:
+    make_article(make_section(front), "The last ferry", slug="the-last-ferry")
+    make_author("Secret Writer", "secret-writer")
+    html = client.get("/en/search/?q=ferry&author=secret-writer").content.decode()
+    assert "The last" in html
+    assert "Secret Writer" not in html

@@ -6,7 +6,7 @@ from html import escape, unescape
 from urllib.parse import urljoin, urlsplit
 
 _TAG = re.compile(r"<[a-zA-Z][^>]*>")
-_PAGE_LINK = re.compile(r'<a linktype="page"[^>]*>|<a [^>]*\blinktype="page"[^>]*>')
+_PAGE_LINK = re.compile(r'<a [^>]*\blinktype="page"[^>]*>')
 _ID = re.compile(r'\bid="(\d+)"')
 _ADDRESS = re.compile(r'\s(href|src)="([^"]*)"')
 # Names within our page, which mean nothing among the entries of other feeds.

@@ -28,9 +28,14 @@ class FeedVersion:
 
 def feed_version(source: FeedSource, look: LookView) -> FeedVersion:
     """In a handful of reads, none of them of a text. Pictures count as one: any that is made."""
-    newest = list(_bare(source.articles).values_list("pk", "last_published_at", "translation_key"))
-    keys = [key for key, _changed, _work in newest]
-    editions = published_articles().filter(translation_key__in=[work for _k, _c, work in newest])
+    newest = list(
+        _bare(source.articles).values_list(
+            # Another slug of a section changes addresses of articles, and no article.
+            "pk", "last_published_at", "translation_key", "url_path",
+        )
+    )  # fmt: skip
+    keys = [row[0] for row in newest]
+    editions = published_articles().filter(translation_key__in=[row[2] for row in newest])
     says = (
         settings.VERSION, settings.SITE_URL, source.id, source.title, source.subtitle,
         look.name, look.tagline, look.icon and look.icon.pk, newest,
@@ -38,7 +43,7 @@ def feed_version(source: FeedSource, look: LookView) -> FeedVersion:
         list(_names_of_authors(keys)), _names_of_tags(keys, source.locale),
         Rendition.objects.aggregate(Max("pk")),
     )  # fmt: skip
-    moments = [changed for _key, changed, _work in newest if changed]
+    moments = [row[1] for row in newest if row[1]]
     latest = max(moments, default=source.changed or NEVER)
     return FeedVersion(sha256(repr(says).encode()).hexdigest()[:32], latest)
 

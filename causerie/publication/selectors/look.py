@@ -7,6 +7,9 @@ from django.conf import settings
 from causerie.publication.models import Look, LookText, Picture
 from causerie.publication.models.look import ACCENT_DEFAULT
 
+# Characters; more do not fit in one line of a tablet.
+LONG_NAME = 14
+
 
 @dataclass(frozen=True)
 class LookView:
@@ -18,6 +21,11 @@ class LookView:
     logo: Picture | None
     logo_dark: Picture | None
     icon: Picture | None
+
+    @property
+    def is_name_long(self) -> bool:
+        """Too long for the size in which a short name stands on front pages."""
+        return len(self.name) > LONG_NAME
 
 
 DEFAULT_LOOK = LookView(

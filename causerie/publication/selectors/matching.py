@@ -40,7 +40,7 @@ _EVER = datetime(1, 1, 2, tzinfo=UTC)
 
 @dataclass(frozen=True)
 class Wanted:
-    """Every term (there may be none), one facet of each group (there is one), published since."""
+    """Every term, one facet of each group (there is at least one group), published since."""
 
     terms: Sequence[Term]
     facets: Sequence[Sequence[str]]
@@ -67,18 +67,17 @@ def matches(wanted: Wanted, *, in_title: bool = False, limit: int = MATCHES_MAX)
 def _ask_sqlite(wanted: Wanted, in_title: bool, limit: int) -> list[tuple[Any, ...]]:
     columns = "title_stems" if in_title else "{title_stems text_stems}"
     facets = [f"facets : ({' OR '.join(map(_fts5_phrase, g))})" for g in wanted.facets]
-    words = [f"{columns} : ({_all_of(wanted.terms, _fts5, ' AND ', ' OR ')})"]
-    sought = [*facets, *(words if wanted.terms else [])]
+    words = f"{columns} : ({_all_of(wanted.terms, _fts5, ' AND ', ' OR ')})"
     since = (wanted.since or _EVER).astimezone(UTC).replace(tzinfo=None).isoformat(" ")
     with connection.cursor() as cursor:
-        cursor.execute(_SQLITE, [" AND ".join(sought), since, limit])
+        cursor.execute(_SQLITE, [" AND ".join([*facets, words]), since, limit])
         return [(pk, path, _moment(at), rank) for pk, path, at, rank in cursor.fetchall()]
 
 
 def _ask_postgresql(wanted: Wanted, in_title: bool, limit: int) -> list[tuple[Any, ...]]:
     facets = " & ".join(f"({' | '.join(map(_lexeme, group))})" for group in wanted.facets)
-    words = _all_of(wanted.terms, _tsquery, " & ", " | ") or facets
-    column = ("in_title" if in_title else "anywhere") if wanted.terms else "filtered"
+    words = _all_of(wanted.terms, _tsquery, " & ", " | ")
+    column = "in_title" if in_title else "anywhere"
     with connection.cursor() as cursor:
         cursor.execute(
             _POSTGRESQL.format(column=column),

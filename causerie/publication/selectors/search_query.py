@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from causerie.lib.stems import Term, terms
 from causerie.publication.models import Author, FrontPage, SectionPage
 from causerie.publication.selectors.addresses import FRONT_STEPS
+from causerie.publication.selectors.articles import locales_of_author
 from causerie.publication.selectors.matching import Wanted
 from causerie.publication.selectors.openness import open_to_everybody
 
@@ -118,9 +119,15 @@ def scope_of(query: Query, reachable: Sequence[SectionPage]) -> Scope:
     return Scope(
         sections=sections,
         section=next((s for s in sections if s.slug == query.section), None),
-        author=Author.objects.filter(slug=query.author).first() if query.author else None,
+        author=_author(query),
         period=Period(query.time) if query.time in Period.values else None,
     )
+
+
+def _author(query: Query) -> Author | None:
+    """One who has written something in the locale; of others not even the name is known."""
+    author = Author.objects.filter(slug=query.author).first() if query.author else None
+    return author if author and query.locale in locales_of_author(author) else None
 
 
 def wanted(asked: Sequence[Term], scope: Scope) -> Wanted:

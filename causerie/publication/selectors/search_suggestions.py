@@ -13,6 +13,7 @@ from causerie.lib.stems import Term, language_of
 from causerie.publication.models import ArticlePage, SearchWord, SectionPage, Tag
 from causerie.publication.models.tag import TagName
 from causerie.publication.selectors.matching import matches
+from causerie.publication.selectors.openness import open_to_everybody
 from causerie.publication.selectors.search_query import Query, Scope, scope_of, wanted
 
 # Each offer costs a search; a page of offers is read by nobody.
@@ -110,8 +111,13 @@ def _elsewhere(query: Query, reachable: Sequence[SectionPage]) -> list[Offer]:
 
 def _tags(scope: Scope) -> list[Tag]:
     """Those of the newest articles."""
-    newest = matches(wanted([], scope), limit=ARTICLES_ASKED) if scope.facets else []
-    keys = [found.edition_id for found in newest if scope.holds(found.path)]
+    if not scope.sections:
+        return []
+    newest = ArticlePage.objects.live().filter(
+        open_to_everybody(), locale=scope.sections[0].locale_id
+    )
+    places = newest.order_by("-pk").values_list("pk", "path")[:ARTICLES_ASKED]
+    keys = [key for key, path in places if scope.holds(path)]
     uses = ArticlePage.tags.through.objects.filter(articlepage__in=keys)
     names = Prefetch("names", TagName.objects.select_related("locale"))
     tags = Tag.objects.filter(pk__in=uses.values("tag")).prefetch_related(names)

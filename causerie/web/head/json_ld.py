@@ -104,7 +104,7 @@ def _translation(subject: Subject) -> Thing:
 
 
 def _front(subject: Subject) -> Thing:
-    search = named_address("wagtail_serve", subject.code, "search/")
+    search = named_address("search", subject.code)
     found = {
         "@type": "WebSite",
         "@id": f"{subject.url}#website",

@@ -16,6 +16,11 @@ from causerie.web.views.errors import not_found
 ACCOUNT_PATH = "account/"
 
 
+def _is_for_everybody(response: HttpResponse) -> bool:
+    """A view that lets shared caches keep its answer gives everybody the same one."""
+    return "public" in response.headers.get("Cache-Control", "")
+
+
 class ReaderLocaleMiddleware:
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -33,7 +38,7 @@ class ReaderLocaleMiddleware:
         else:
             response = self.get_response(request)
         response.headers.setdefault("Content-Language", bcp47(translation.get_language() or locale))
-        if not in_address:
+        if not in_address and not _is_for_everybody(response):
             patch_vary_headers(response, ("Accept-Language", "Cookie"))
         return response
 
