@@ -35,6 +35,7 @@ from tests.factories import (
     make_staff,
     make_tag,
 )
+from tests.journeys import hard_cases
 
 LONG_WORD = "Rhabarberkuchen" * 13 + "tasse"
 WIDE_LINE = (
@@ -228,6 +229,19 @@ def taken_back(place: SectionPage, title: str, slug: str) -> None:
     article.unpublish()
 
 
+def one_article_in_all() -> None:
+    """In Ukrainian the publication has one section, one article and an author without a picture."""
+    section = make_section(make_front(Locale.objects.create(language_code="uk")), "Місто", "misto")
+    make_article(
+        section,
+        "Останній пором",
+        slug="ostannii-porom",
+        authors=(make_author("Оксана Гнатюк", "oksana-hnatiuk"),),
+        standfirst="О шостій заводять двигун, і хто запізнився, лишається на тому березі.",
+        body=[("paragraph", "<p>Він відходить о шостій і ніколи ні на кого не чекав.</p>")],
+    )
+
+
 def staff() -> None:
     for email, *groups in (
         ("edda@example.org", "Editors"),
@@ -260,4 +274,6 @@ def main() -> None:
     about = make_free_page(by_locale["en"])
     about.body = [("paragraph", "<p>We are four people and a boat.</p>")]
     about.save_revision().publish()
+    one_article_in_all()
+    hard_cases.add()
     staff()

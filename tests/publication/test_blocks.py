@@ -48,7 +48,7 @@ def test_every_block_of_an_article_is_shown(client: Client, front: FrontPage) ->
         "<p>It leaves at <b>six</b>.",
         '<h2 id="quay">At the quay</h2>',
         'alt="A quay at dawn"',
-        "<figcaption>The quay",
+        "<figcaption><span>The quay",
         'aria-label="Three views"',
         "<blockquote><p>We waited.</p>\n\n<p>For hours.</p></blockquote>",
         "A passenger",
