@@ -40,7 +40,7 @@ CEILINGS = [
     Ceiling("/en/", 20, "the frame; the newest articles with pictures, renditions and bylines, "
             "of all and of each section"),
     Ceiling("/en/city/", 22, "one step further down; a count for paging; as the front page"),
-    Ceiling("/en/city/article-0/", 39, "two steps down; pictures of four kinds of block, tags, "
+    Ceiling("/en/city/article-0/", 41, "two steps down; pictures of four kinds of block, tags, "
             "related editions, the card, each at once; authors with texts and pictures; what "
             "to read on, as a list"),
     Ceiling("/en/page-0/", 18, "the frame, and one step further down"),

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, QuerySet, When, Window
-from django.db.models.functions import Greatest, Length, RowNumber, Substr
+from django.db.models import Case, Exists, OuterRef, Prefetch, Q, QuerySet, When
+from django.db.models.functions import Greatest, Length, Substr
 
 from causerie.publication.models import (
     ArticlePage,
@@ -63,19 +63,13 @@ def newest_by_section(
     locale: str, sections: Iterable[SectionPage], each: int
 ) -> "QuerySet[ArticlePage]":
     """The newest articles of every one of these sections, at most `each` of one, newest first."""
-    above = Substr("path", 1, Length("path") - ArticlePage.steplen)
-    place = Window(
-        RowNumber(),
-        partition_by=F("above"),
-        order_by=[F("first_published_at").desc(), F("pk").desc()],
-    )
-    return (
-        _published(locale)
-        .annotate(above=above)
-        .filter(above__in=[section.path for section in sections])
-        .annotate(place=place)
-        .filter(place__lte=each)
-    )
+    wanted = Q(pk__in=[])
+    for section in sections:
+        # Each by its own bound: to number all articles of the locale would read all of them.
+        wanted |= Q(
+            pk__in=_newest(locale).filter(path__startswith=section.path)[:each].values("pk")
+        )
+    return _published(locale).filter(wanted)
 
 
 def more_from(article: ArticlePage, number: int) -> "QuerySet[ArticlePage]":
@@ -83,10 +77,19 @@ def more_from(article: ArticlePage, number: int) -> "QuerySet[ArticlePage]":
     if not article.pk:
         # A preview, not stored yet.
         return ArticlePage.objects.none()
-    others = _published(article.locale.language_code).exclude(pk=article.pk)
-    is_beside = Q(path__startswith=article.path[: -article.steplen])
+    locale, section = article.locale.language_code, article.path[: -article.steplen]
+    is_beside = Q(path__startswith=section)
+    others = _newest(locale).exclude(pk=article.pk).values_list("pk", flat=True)
+    # Keys first: the rows are then found by them, not by reading all articles of the locale.
+    keys = [*others.filter(is_beside)[:number], *others.exclude(is_beside)[:number]]
     nearness = Case(When(is_beside, then=0), default=1)
-    return others.order_by(nearness, "-first_published_at", "-pk")[:number]
+    found = _published(locale).filter(pk__in=keys[:number])
+    return found.order_by(nearness, "-first_published_at", "-pk")
+
+
+def _newest(locale: str) -> "QuerySet[ArticlePage]":
+    newest = published_articles().filter(locale__language_code=locale)
+    return newest.order_by("-first_published_at", "-pk")
 
 
 def articles_in(section: SectionPage) -> "QuerySet[ArticlePage]":
