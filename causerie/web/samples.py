@@ -108,5 +108,6 @@ def body(words: Words, picture: Picture | None) -> Any:
             ("list", {"ordered": True, "entries": [words.paragraph, words.paragraph]}),
             ("code", {"language": "Python", "code": "if hour == 18:\n    leave()"}),
             ("correction", {"date": date(2026, 3, 2), "text": words.paragraph}),
+            ("footnote", {"key": "boat", "text": words.paragraph.replace("[^boat]", "")}),
         ]
     )

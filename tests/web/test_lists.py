@@ -10,6 +10,7 @@ from causerie.publication.models import (
     SectionPage,
     TagName,
 )
+from causerie.publication.selectors.article_view import TAGS_SHOWN_MAX
 from causerie.publication.selectors.articles import LIST_ARTICLES_A_PAGE
 from tests.factories import make_article, make_author, make_edition, make_section, make_tag
 
@@ -128,3 +129,12 @@ def test_what_is_no_list_has_one_canonical_address(
     make_article(make_section(front))
     html = client.get(f"{path}?page=2").content.decode()
     assert f'<link rel="canonical" href="http://localhost:8000{path}">' in html
+
+
+def test_of_very_many_tags_the_most_are_folded_away(client: Client, front: FrontPage) -> None:
+    article = make_article(make_section(front), published=False)
+    article.tags.set([make_tag(f"Tag {number:03}", f"tag-{number}") for number in range(500)])
+    article.save_revision().publish()
+    shown, folded = client.get("/en/city/the-last-ferry/").content.decode().split("<details>")
+    assert shown.count('rel="tag"') == TAGS_SHOWN_MAX
+    assert folded.count('rel="tag"') == 500 - TAGS_SHOWN_MAX

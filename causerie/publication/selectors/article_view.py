@@ -13,6 +13,8 @@ from causerie.publication.selectors.pictures import article_images, with_renditi
 
 # A row of cards below the text.
 MORE_ARTICLES = 3
+# A few lines on a phone; an article with hundreds of tags would end in a wall of them.
+TAGS_SHOWN_MAX = 24
 
 
 @dataclass(frozen=True)
@@ -23,6 +25,15 @@ class ArticleView:
     related: list[ArticlePage]
     writers: list["Writer"]
     more: list[ArticlePage]
+
+    @property
+    def tags_shown(self) -> list[Tag]:
+        return self.tags[:TAGS_SHOWN_MAX]
+
+    @property
+    def tags_folded(self) -> list[Tag]:
+        """Those that a reader opens if they want them."""
+        return self.tags[TAGS_SHOWN_MAX:]
 
     @property
     def authors(self) -> list[Author]:
