@@ -7,6 +7,7 @@ them; a DATABASE_URL that is given is used as it is.
 import atexit
 import os
 import shutil
+import signal
 import tempfile
 from pathlib import Path
 
@@ -31,4 +32,11 @@ def _prepare() -> None:
         os.environ["DATABASE_URL"] = server.start()
 
 
+def _heed_interruptions() -> None:
+    """A shell starts what it puts into the background deaf to them, and processes inherit that."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 _prepare()
+_heed_interruptions()

@@ -9,6 +9,7 @@ from django.utils import translation
 from django.utils.html import escape
 
 from causerie.config.wsgi import application
+from causerie.lib.locales import direction
 from causerie.web.middleware.security import STRICT_POLICY
 from tests.edge.server import Server, edge_settings, serving
 
@@ -34,7 +35,8 @@ def test_health_is_told_without_a_database(server: Server) -> None:
         ("/fr/ville/", "en", "fr"),
         ("/es/", "en", "es"),
         ("/", "fr", "fr"),
-        ("/ar/", "fr", "en"),
+        ("/ar/", "fr", "ar"),
+        ("/ja/", "fr", "en"),
         ("/readable/", "es;q=0.9, en;q=0.1", "es"),
     ],
 )
@@ -45,7 +47,7 @@ def test_a_fault_is_told_in_the_readers_language_without_a_database(
     answer = server.ask(path, headers={**HOST, "Accept-Language": language})
     html = answer.body.decode()
     assert answer.status == 500
-    assert f'<html lang="{spoken}" dir="ltr">' in html
+    assert f'<html lang="{spoken}" dir="{direction(spoken)}">' in html
     with translation.override(spoken):
         heading = escape(translation.gettext("Something went wrong here"))
     assert f"<h1>{heading}</h1>" in html

@@ -16,7 +16,7 @@ from causerie.web.look import accent_address
 log = logging.getLogger("causerie.web")
 
 
-def _page(request: HttpRequest, status: int) -> HttpResponse:
+def _page(request: HttpRequest, status: int, look: LookView | None = None) -> HttpResponse:
     locale = get_language_from_path(request.path_info) or request.COOKIES.get(
         settings.LOCALE_COOKIE_NAME
     )
@@ -24,7 +24,7 @@ def _page(request: HttpRequest, status: int) -> HttpResponse:
         header = request.META.get("HTTP_ACCEPT_LANGUAGE", "")
         locale = negotiate(header, settings.INTERFACE_LOCALES, settings.LANGUAGE_CODE)
     spoken = interface_locale(locale)
-    look = _look(spoken, status)
+    look = look or _look(spoken, status)
     with translation.override(spoken):
         html = render_to_string(
             f"errors/{status}.html",
@@ -44,8 +44,9 @@ def _page(request: HttpRequest, status: int) -> HttpResponse:
 
 
 def _look(locale: str, status: int) -> LookView:
-    """The defaults where something broke: it may have been the database."""
-    if status < 500:
+    """The defaults where something broke, which may have been the database, and for who asks what
+    no page of ours would."""
+    if status not in (400, 500):
         try:
             return look_in(locale)
         except DatabaseError:
@@ -58,7 +59,7 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    return _page(request, 403)
+    return _page(request, 403, look=DEFAULT_LOOK)
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
