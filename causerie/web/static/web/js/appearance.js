@@ -13,7 +13,7 @@ function keep(name, value) {
   if (value) document.documentElement.dataset[name] = value;
   else delete document.documentElement.dataset[name];
   try {
-    localStorage.setItem(name, value);
+    localStorage.setItem(`causerie-${name}`, value);
   } catch {
     // Storage is switched off: the choice lasts as long as the page.
   }
