@@ -146,6 +146,17 @@ def test_an_upgrade_that_was_killed_is_finished_by_the_next(empty_site: Site) ->
     assert "author@example.org" in empty_site.done("demo")
 
 
+def test_the_sample_magazine_comes_once_and_one_article_later(empty_site: Site) -> None:
+    tables = ("wagtailcore_page", "wagtailcore_revision", "publication_picture", "accounts_user")
+    empty_site.done("upgrade")
+    empty_site.done("demo")
+    before = [empty_site.sql(f"SELECT count(*) FROM {table}") for table in tables]
+    waiting = "SELECT count(*) FROM wagtailcore_page WHERE NOT live AND go_live_at IS NOT NULL"
+    assert empty_site.sql(waiting) == [(2,)]  # in two locales
+    empty_site.done("demo")
+    assert [empty_site.sql(f"SELECT count(*) FROM {table}") for table in tables] == before
+
+
 @pytest.mark.parametrize("name", ["Bartholomew Montgomerie X", "ana_ruiz", "Ольга"])
 def test_any_name_gets_a_handle(site: Site, tmp_path: Path, name: str) -> None:
     (tmp_path / "password").write_text("a-long-enough-password-7\n")

@@ -204,7 +204,7 @@ class Loader:
     def _schedule(self, page: ArticlePage, minutes: int) -> None:
         """The worker publishes it; until then it is a draft that nobody has seen."""
         page.go_live_at = timezone.now() + timedelta(minutes=minutes)
-        page.save_revision(approved_go_live_at=page.go_live_at)
+        page.save_revision().publish()
 
     def _date(self, page: ArticlePage, days_ago: int) -> None:
         then = timezone.now() - timedelta(days=days_ago)
