@@ -523,6 +523,7 @@ LOGGING = {
         "django_tasks": {"level": "WARNING"},
         "django_tasks_db": {"level": "WARNING"},
         "PIL": {"level": "INFO"},
+        "pymorphy3": {"level": "WARNING"},
         # Its lines carry the titles of drafts.
         "wagtail": {"level": "WARNING"},
     },
