@@ -8,7 +8,7 @@ from PIL import Image as PillowImage
 from wagtail.models import Locale, Page
 
 from causerie.accounts.models import User
-from causerie.accounts.services import create_staff
+from causerie.accounts.services.staff import create_staff
 from causerie.publication.models import (
     ArticlePage,
     Author,

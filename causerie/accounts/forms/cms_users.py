@@ -10,8 +10,8 @@ from wagtail.users.forms import UserEditForm as WagtailUserEditForm
 from wagtail.users.forms import UserForm as WagtailUserForm
 
 from causerie.accounts.models import User
-from causerie.accounts.selectors import address_is_taken
-from causerie.accounts.services import vouch_for_address
+from causerie.accounts.selectors.addresses import address_is_taken
+from causerie.accounts.services.staff import vouch_for_address
 
 
 class AccountForm(WagtailUserForm):

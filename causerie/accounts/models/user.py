@@ -1,16 +1,43 @@
 """The person: one table for readers and staff."""
 
+from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
+from django.conf import settings
 from django.contrib.auth.models import AbstractUser
 from django.contrib.auth.models import UserManager as DjangoUserManager
 from django.db import models
+from django.utils import timezone
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from causerie.lib.handles import HANDLE_LENGTH_MAX, validate_handle
 
 # Room for a full name in any script; longer ones would break a line of the discussion.
 DISPLAY_NAME_LENGTH_MAX = 60
+# A skeleton may be longer than what it stands for: one sign becomes two or three.
+NAME_LIKENESS_LENGTH_MAX = 4 * DISPLAY_NAME_LENGTH_MAX
+# Two or three sentences: it stands beside the name, not in its place.
+BIO_LENGTH_MAX = 300
+# Enough for whoever grew up between languages; every one of them is asked of the engines.
+READING_LOCALES_MAX = 8
+SUSPENSION_REASON_LENGTH_MAX = 1000
+
+
+class Theme(models.TextChoices):
+    """As the appearance menu names them in a browser."""
+
+    DEVICE = "", _("As the device")
+    LIGHT = "light", _("Light")
+    DARK = "dark", _("Dark")
+
+
+class TextSize(models.TextChoices):
+    SMALL = "small", _("Small")
+    NORMAL = "", _("Normal")
+    LARGE = "large", _("Large")
+    LARGER = "larger", _("Very large")
+
 
 if TYPE_CHECKING:
     _Manager = DjangoUserManager["User"]
@@ -52,6 +79,38 @@ class User(AbstractUser):
         default=False,
         help_text=_("Signs in on the machine itself only."),
     )
+    # What names that look alike have in common; names are compared by it.
+    name_likeness = models.CharField(
+        max_length=NAME_LIKENESS_LENGTH_MAX, blank=True, editable=False, db_index=True
+    )
+    handle_changed_at = models.DateTimeField(null=True, blank=True, editable=False)
+    bio = models.TextField(_("about me"), max_length=BIO_LENGTH_MAX, blank=True)
+    # Made anew from what was uploaded; without one, the emblem drawn from the handle stands there.
+    portrait = models.FileField(_("picture"), upload_to="people/", blank=True)
+
+    # Empty: not said, so the address of the page and the browser decide.
+    interface_locale = models.CharField(_("language of the interface"), max_length=12, blank=True)
+    # Ordered, the dearest first.
+    reading_locales = models.JSONField(_("languages I read"), default=list, blank=True)
+    # Empty: the publication's.
+    time_zone = models.CharField(_("time zone"), max_length=60, blank=True)
+    theme = models.CharField(_("colours"), max_length=8, choices=Theme.choices, blank=True)
+    text_size = models.CharField(_("text size"), max_length=8, choices=TextSize.choices, blank=True)
+
+    # When they said that they are as old as the site asks.
+    age_declared_at = models.DateTimeField(null=True, blank=True, editable=False)
+    # Every session and token carries it; one more, and all of them have ended.
+    sessions_epoch = models.PositiveIntegerField(default=0, editable=False)
+    suspended_at = models.DateTimeField(null=True, blank=True, editable=False)
+    # Empty while suspended: until somebody restores the account.
+    suspended_until = models.DateTimeField(null=True, blank=True, editable=False)
+    # The person reads it.
+    suspension_reason = models.TextField(
+        max_length=SUSPENSION_REASON_LENGTH_MAX, blank=True, editable=False
+    )
+    # Asked for by the person, who may change their mind until then.
+    erase_at = models.DateTimeField(null=True, blank=True, editable=False, db_index=True)
+    erase_texts = models.BooleanField(default=False, editable=False)
 
     USERNAME_FIELD = "handle"
     EMAIL_FIELD = "email"
@@ -70,6 +129,26 @@ class User(AbstractUser):
     def first_name(self) -> str:  # type: ignore[override]
         """No field: the CMS's sidebar calls people by it."""
         return self.get_full_name()
+
+    def is_suspended(self, now: datetime | None = None) -> bool:
+        """Whether a suspension holds at `now` (the present moment if it is left out)."""
+        if self.suspended_at is None:
+            return False
+        return self.suspended_until is None or self.suspended_until > (now or timezone.now())
+
+    def get_session_auth_hash(self) -> str:
+        return self._hash_of_sessions()
+
+    def get_session_auth_fallback_hash(self):  # type: ignore[no-untyped-def] # Django's, untyped
+        for secret in settings.SECRET_KEY_FALLBACKS:
+            yield self._hash_of_sessions(secret)
+
+    def _hash_of_sessions(self, secret: str | bytes | None = None) -> str:
+        """Django's, of the password, and the epoch: what ends every session at once, also those of
+        accounts without a password."""
+        made_of = f"{self.password}:{self.sessions_epoch}" if self.sessions_epoch else self.password
+        salt = "django.contrib.auth.models.AbstractBaseUser.get_session_auth_hash"
+        return salted_hmac(salt, made_of, secret=secret, algorithm="sha256").hexdigest()
 
     def get_full_name(self) -> str:
         return self.display_name or self.handle

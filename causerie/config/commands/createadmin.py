@@ -8,7 +8,7 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 
 from causerie.accounts.models import User
-from causerie.accounts.services import create_staff
+from causerie.accounts.services.staff import create_staff
 from causerie.config.refusal import Refusal
 from causerie.config.schema import refuse_other_schema
 from causerie.lib.handles import handle_from

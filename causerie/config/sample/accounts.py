@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db import transaction
 
 from causerie.accounts.models import User
-from causerie.accounts.services import create_staff
+from causerie.accounts.services.staff import create_staff
 
 ROLES = (
     ("author", ("Authors",), False),
