@@ -48,7 +48,7 @@ def _readable(colour: str, grounds: tuple[str, ...], direction: int) -> str:
     lightness, chroma, hue = _to_oklch(colour)
     while min(contrast(colour, ground) for ground in grounds) < CONTRAST_LEAST:
         lightness += direction * LIGHTNESS_STEP
-        colour = _from_oklch(lightness, chroma, hue)
+        colour = from_oklch(lightness, chroma, hue)
     return colour
 
 
@@ -83,8 +83,11 @@ def _to_oklch(colour: str) -> Channels:
     return lightness, math.hypot(a, b), math.atan2(b, a)
 
 
-def _from_oklch(lightness: float, chroma: float, hue: float) -> str:
-    """Channels that a screen cannot show are cut off; the hue may shift a little there."""
+def from_oklch(lightness: float, chroma: float, hue: float) -> str:
+    """`#rrggbb` of a colour whose hue is in radians.
+
+    Channels that a screen cannot show are cut off; the hue may shift a little there.
+    """
     lightness = min(max(lightness, 0.0), 1.0)
     a, b = chroma * math.cos(hue), chroma * math.sin(hue)
     long = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3

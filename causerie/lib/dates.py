@@ -3,12 +3,23 @@
 from datetime import date, datetime
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_time, get_datetime_format, get_timezone_name
+from babel.dates import (
+    format_date,
+    format_skeleton,
+    format_time,
+    get_datetime_format,
+    get_timezone_name,
+)
 
 
 def day(when: date, code: str) -> str:
     """`21 de novembro de 2026` for `pt`."""
     return str(format_date(when, "long", locale=_locale(code)))
+
+
+def month(when: datetime, code: str) -> str:
+    """`novembro de 2026` for `pt`."""
+    return str(format_skeleton("yMMMM", when, tzinfo=when.tzinfo, locale=_locale(code)))
 
 
 def moment(when: datetime, code: str) -> str:
