@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 CAUSERIE := $(BIN)/causerie --site $(SITE)
 SOURCES := causerie tests bench hatch_build.py
 
-.PHONY: help run demo serve test test-sqlite test-postgres test-fast lint format messages reference bench bench-search bench-lighthouse screenshots lock wheel clean
+.PHONY: help run demo serve test test-sqlite test-postgres test-fast lint format messages reference bench bench-search bench-enumeration bench-lighthouse screenshots lock wheel clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -52,6 +52,9 @@ bench: $(VENV)/ready ## What pages cost, on a running site
 
 bench-search: $(VENV)/ready ## What a search costs among 20,000 articles (ARGUMENTS=--postgres)
 	$(BIN)/python -m bench.search $(ARGUMENTS)
+
+bench-enumeration: $(VENV)/ready ## Whether times tell that an address has an account (ARGUMENTS=--postgres)
+	$(BIN)/python -m bench.enumeration $(ARGUMENTS)
 
 bench-lighthouse: $(VENV)/ready bench/lighthouse/node_modules ## Lighthouse's scores of front page and article, at least 95 each (URL=; needs Node.js)
 	$(BIN)/python -m bench.lighthouse

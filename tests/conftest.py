@@ -9,6 +9,7 @@ import pytest
 from django.core.cache import cache
 from wagtail.models import Locale
 
+from causerie.accounts.models import Limit, User
 from causerie.publication.models import FrontPage
 from causerie.publication.services.locales import open_publication
 from tests.factories import make_front
@@ -32,6 +33,19 @@ def _plain_settings(settings: Any, tmp_path: Path) -> Iterator[None]:
     cache.clear()
     yield
     cache.clear()
+
+
+@pytest.fixture
+def committed(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """Transactions really end. What is left of accounts is deleted afterwards.
+
+    Pytest-django's `transactional_db` empties the database, with the pages and roles that the
+    migrations have made and the next test needs.
+    """
+    with django_db_blocker.unblock():
+        yield
+        Limit.objects.all().delete()
+        User.objects.all().delete()
 
 
 @pytest.fixture

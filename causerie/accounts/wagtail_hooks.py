@@ -5,12 +5,14 @@ from django.urls import reverse
 from django.utils.translation import get_language, gettext, override
 from wagtail import hooks
 
+from causerie.accounts.views.cms_deletion import DeleteSeveral
 from causerie.accounts.views.cms_users import AssignRole, SetActiveState
 from causerie.lib.locales import interface_locale
 
 # After Wagtail's own, whose place they take.
 hooks.register("register_bulk_action", AssignRole, order=1)
 hooks.register("register_bulk_action", SetActiveState, order=1)
+hooks.register("register_bulk_action", DeleteSeveral, order=1)
 
 
 @hooks.register("register_account_menu_item")

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy
 
 import causerie
 from causerie.lib.environment import Environment, SettingError
+from causerie.lib.mail_addresses import normal_domain
 
 PACKAGE_DIR = Path(__file__).resolve().parent.parent
 SITE_DIR = Path(os.environ.get("CAUSERIE_SITE", ".")).resolve()
@@ -104,6 +105,8 @@ INTERFACE_LOCALES = ["en", "es", "fr", "pt", "ca", "de", "uk", "ru", "ar"]
 LOCALE_PATHS = [PACKAGE_DIR / "locale"]
 # The reader's own choice, kept for a year.
 LOCALE_COOKIE_NAME = "locale"
+# Which of the open locales they read, for pages that know nobody.
+READS_COOKIE_NAME = "reads"
 LOCALE_COOKIE_AGE_SECONDS = 365 * 24 * 3600
 USE_I18N = True
 WAGTAIL_I18N_ENABLED = True
@@ -170,7 +173,6 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.mfa",
     "allauth.socialaccount",
-    "allauth.socialaccount.providers.openid_connect",
     "allauth.usersessions",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
@@ -207,7 +209,10 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "causerie.web.middleware.second_factor.SecondFactorMiddleware",
+    "causerie.web.middleware.ended_session.EndedSessionMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "causerie.web.middleware.reader.ReaderMiddleware",
     "causerie.web.middleware.unpublishable.UnpublishableMiddleware",
     "causerie.web.middleware.gone.GoneMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
@@ -247,16 +252,62 @@ CACHES = {
 # The doors that lead upward: dotted paths to what an upper app gives a lower one.
 PERSONAL_DATA = [
     "causerie.accounts.personal_data.TABLES",
+    "causerie.accounts.personal_data.STORES",
     "causerie.publication.personal_data.TABLES",
+    "causerie.publication.personal_data.STORES",
+    "causerie.web.personal_data.STORES",
 ]
+# Functions that give the names that readers may not take; asked with the person who chooses one.
+PROTECTED_NAMES = ["causerie.publication.selectors.authors.author_names"]
 
 # --- Accounts -----------------------------------------------------------------------------------
 
+REGISTRATION = env.choice(
+    "REGISTRATION",
+    default="open",
+    choices=("open", "closed"),
+    about="Whether readers may register. Closed: only staff make accounts, in the CMS.",
+)
+AGE_MIN = env.integer(
+    "AGE_MIN",
+    default=0,
+    least=0,
+    most=18,
+    about="How old, in years, readers must say they are to register: 13 to 18. With 0 nobody is "
+    "asked.",
+)
+if 0 < AGE_MIN < 13:
+    raise SettingError(f"AGE_MIN: '{AGE_MIN}' is not allowed; allowed: 0, or 13 to 18")
+
+
+def _domains(name: str, about: str) -> list[str]:
+    allowed = "domains, separated by commas: example.org, example.com"
+    given = env.names(name, default="", allowed=allowed, about=about)
+    try:
+        return [normal_domain(domain) for domain in given]
+    except ValueError as error:
+        raise SettingError(f"{name}: '{error}' is not allowed; allowed: {allowed}") from error
+
+
+MAIL_DOMAINS_REFUSED = _domains(
+    "MAIL_DOMAINS_REFUSED",
+    "Nobody registers with a mail address at these domains and those below them; beside the "
+    "list of throw-away addresses that comes with the program.",
+)
+MAIL_DOMAINS_ALLOWED = _domains(
+    "MAIL_DOMAINS_ALLOWED",
+    "Exceptions: mail addresses at these domains and those below them are welcome, whatever "
+    "list refuses them; also names that are of an own network only, such as `office.local`.",
+)
+PRIVACY_CONTACT = env.text(
+    "PRIVACY_CONTACT",
+    default="",
+    allowed="a mail address, or a name with an address",
+    about="Who is responsible for the personal data that the publication keeps; stands on its page "
+    "on privacy.",
+)
 AUTH_USER_MODEL = "accounts.User"
-AUTHENTICATION_BACKENDS = [
-    "django.contrib.auth.backends.ModelBackend",
-    "allauth.account.auth_backends.AuthenticationBackend",
-]
+AUTHENTICATION_BACKENDS = ["causerie.accounts.backends.StandingBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
     for name, options in (
@@ -265,20 +316,36 @@ AUTH_PASSWORD_VALIDATORS = [
             {"user_attributes": ("handle", "display_name", "email")},
         ),
         ("MinimumLengthValidator", {"min_length": 12}),
-        ("CommonPasswordValidator", {}),
     )
-]
+] + [{"NAME": "causerie.accounts.passwords.GuessablePasswordValidator"}]
 ACCOUNT_ADAPTER = "causerie.accounts.adapter.AccountAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = "handle"
 # A person is called by their name; the handle is for addresses.
 ACCOUNT_USER_DISPLAY = str
 ACCOUNT_LOGIN_METHODS = {"email"}
-ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+# Whoever leaves the password out signs in by mailed codes.
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1"]
+# What readers are asked for beside that, also where another service tells who they are.
+ACCOUNT_SIGNUP_FORM_CLASS = "causerie.accounts.forms.registration.RegistrationForm"
+# A field that people do not see. Programs that fill in everything give themselves away by it.
+ACCOUNT_SIGNUP_FORM_HONEYPOT_FIELD = "motto"
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 # By a code: with a link, an address would stand in the account before it is confirmed, so allauth
 # lets nobody change theirs who has a second factor.
 ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
 ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = True
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
+# Mail may take its time.
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = ACCOUNT_EMAIL_VERIFICATION_BY_CODE_TIMEOUT = 15 * 60
+# Digits are the same in every script, and on a telephone. One of three tries at eight of them is
+# right once in 33 million attempts.
+ACCOUNT_LOGIN_BY_CODE_FORMAT = ACCOUNT_EMAIL_VERIFICATION_BY_CODE_FORMAT = {
+    "numeric": True,
+    "length": 8,
+}
+ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = ACCOUNT_EMAIL_VERIFICATION_BY_CODE_MAX_ATTEMPTS = 3
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "causerie.accounts.passwords.ResetTokenGenerator"  # noqa: S105 # a class
 # An account has one address; a new one takes the place of the old when it is confirmed.
 ACCOUNT_CHANGE_EMAIL = True
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
@@ -288,29 +355,126 @@ ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_FORMS = {
-    name: f"causerie.accounts.forms.account.{form}"
+    name: f"causerie.accounts.forms.{form}"
     for name, form in (
-        ("login", "LoginForm"),
-        ("reauthenticate", "ReauthenticateForm"),
-        ("add_email", "AddressForm"),
-        ("confirm_email_verification_code", "ConfirmAddressForm"),
-        ("change_password", "ChangePasswordForm"),
-        ("set_password", "SetPasswordForm"),
-        ("reset_password", "ResetPasswordForm"),
-        ("reset_password_from_key", "ResetPasswordKeyForm"),
+        ("signup", "signup.SignUpForm"),
+        ("request_login_code", "codes.RequestCodeForm"),
+        ("confirm_login_code", "codes.ConfirmLoginCodeForm"),
+        ("confirm_email_verification_code", "codes.ConfirmAddressForm"),
+        ("login", "account.LoginForm"),
+        ("reauthenticate", "account.ReauthenticateForm"),
+        ("add_email", "account.AddressForm"),
+        ("change_password", "account.ChangePasswordForm"),
+        ("set_password", "account.SetPasswordForm"),
+        ("reset_password", "account.ResetPasswordForm"),
+        ("reset_password_from_key", "account.ResetPasswordKeyForm"),
     )
 }
+# How often what may be tried; counted in rows, for all processes together. What an address of the
+# network is counted for has room for a school or an office behind one; what a mail address is
+# counted for (`key`) holds wherever the tries come from. Who is locked out of the password by
+# somebody else's guesses signs in by a mailed code, and a new password makes the guesses forgotten.
+ACCOUNT_RATE_LIMITS = {
+    # Forms sent, right or wrong: each costs a password's hash.
+    "login": "30/m/ip",
+    # Wrong passwords and wrong codes of a second factor. Fifty guesses a day at six digits take
+    # decades; five at once are somebody who looks for the right one of their passwords.
+    "login_failed": "20/10m/ip,5/5m/key,50/d/key",
+    # A class may register together; a program fills no table.
+    "signup": "10/m/ip,60/h/ip",
+    # Each of these sends mail to an address that the sender chooses: it must not be flooded.
+    # Three at once: whoever presses the button twice must not be refused.
+    "confirm_email": "3/m/key,6/h/key,20/d/key",
+    "request_login_code": "20/m/ip,6/h/key,20/d/key",
+    "reset_password": "20/m/ip,5/h/key,10/d/key",
+    "manage_email": "10/m/user,30/d/user",
+    # Links of such mails, tried.
+    "reset_password_from_key": "20/m/ip",
+    # Somebody at a session that was left open guesses no password.
+    "reauthenticate": "5/m/user,20/h/user",
+    "change_password": "5/m/user,20/h/user",
+}
+# A passkey cannot be guessed; this bounds the work.
+MFA_RATE_LIMITS = {"webauthn_login": "30/m/ip"}
 MFA_ADAPTER = "causerie.accounts.adapter.SecondFactorAdapter"
 MFA_FORMS = {
-    name: f"causerie.accounts.forms.second_factor.{form}"
+    name: f"causerie.accounts.forms.{form}"
     for name, form in (
-        ("authenticate", "AuthenticateForm"),
-        ("reauthenticate", "ReauthenticateForm"),
-        ("activate_totp", "ActivateTotpForm"),
+        ("authenticate", "second_factor.AuthenticateForm"),
+        ("reauthenticate", "second_factor.ReauthenticateForm"),
+        ("activate_totp", "second_factor.ActivateTotpForm"),
+        ("add_webauthn", "passkeys.AddPasskeyForm"),
+        ("signup_webauthn", "passkeys.SignupPasskeyForm"),
+        ("edit_webauthn", "passkeys.RenamePasskeyForm"),
+        ("login_webauthn", "passkeys.SignInPasskeyForm"),
+        ("authenticate_webauthn", "passkeys.AuthenticatePasskeyForm"),
+        ("reauthenticate_webauthn", "passkeys.ReauthenticatePasskeyForm"),
     )
 }
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_PASSKEY_SIGNUP_ENABLED = True
+STAFF_SECOND_FACTOR = env.boolean(
+    "STAFF_SECOND_FACTOR",
+    default=False,
+    about="Whether everybody who may open the CMS must have a second factor: a passkey or an "
+    "authenticator app. Whoever has none is led to set one up first.",
+)
 MFA_TOTP_ISSUER = SITE_HOST
+# Its provider is causerie.accounts.provider.
+SOCIALACCOUNT_ADAPTER = "causerie.accounts.openid.OpenIDAccountAdapter"
+SOCIALACCOUNT_FORMS = {"signup": "causerie.accounts.forms.openid.SignupForm"}
+# The person looks through what a provider has told, and chooses the name that others see.
+SOCIALACCOUNT_AUTO_SIGNUP = False
+# Whoever controls an address elsewhere does not get into an account here by it.
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
+SOCIALACCOUNT_STORE_TOKENS = False
+# Below each locale; a request here may wait for the provider.
+OIDC_PATH = "account/oidc/"
+OIDC_PROVIDERS = env.names(
+    "OIDC_PROVIDERS",
+    default="",
+    allowed="short names, separated by commas: work, university",
+    about="Providers of OpenID Connect by which readers may sign in. For each NAME of the list "
+    "there are `OIDC_NAME_URL` (its address, as `https://login.example.org`), "
+    "`OIDC_NAME_CLIENT_ID`, `OIDC_NAME_CLIENT_SECRET`, `OIDC_NAME_LABEL` (what the button says) "
+    "and `OIDC_NAME_TRUSTS_ADDRESSES` (True: a mail address that it has confirmed is not "
+    "confirmed again). The provider is told "
+    "to lead back to `SITE_URL` + `/account/oidc/NAME/return/`.",
+)
+for _name in OIDC_PROVIDERS:
+    if not re.fullmatch(r"[a-z][a-z0-9]{0,19}", _name):
+        raise SettingError(
+            f"OIDC_PROVIDERS: {_name!r} is not allowed; allowed: up to 20 small letters and digits"
+        )
+
+
+def _provider(name: str) -> dict[str, object]:
+    """As allauth describes one. Named by the operator, so in no reference."""
+    prefix = f"OIDC_{name.upper()}"
+    about = f"The provider {name} of OpenID Connect."
+    return {
+        "provider_id": name,
+        "name": env.text(f"{prefix}_LABEL", default=name.title(), about=about),
+        "client_id": env.text(f"{prefix}_CLIENT_ID", allowed="as it says", about=about),
+        "secret": env.text(f"{prefix}_CLIENT_SECRET", default="", secret=True, about=about),
+        "settings": {
+            "server_url": env.address(f"{prefix}_URL", default="", about=about),
+            "trusts_addresses": env.boolean(
+                f"{prefix}_TRUSTS_ADDRESSES", default=False, about=about
+            ),
+        },
+    }
+
+
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": [_provider(name) for name in OIDC_PROVIDERS]}}
+READER_PICTURES = env.boolean(
+    "READER_PICTURES",
+    default=True,
+    about="Whether readers may show a picture of their own. Switched off, a drawing made from "
+    "the handle stands for everybody, and there is nothing to look through for pictures that "
+    "are against the law.",
+)
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "front_door"
 
@@ -385,6 +549,16 @@ BACKUP_DIR = Path(
         about="Where `causerie upgrade` puts the backup that it makes first.",
     )
 )
+# Downloads of readers' own data: private, and in no backup.
+EXPORT_DIR = Path(
+    env.text(
+        "EXPORT_DIR",
+        default=str(DATA_DIR / "exports"),
+        allowed="a folder",
+        about="Where the downloads of readers' own data lie until they are fetched. Several "
+        "machines share it, as they share MEDIA_DIR; no web server may serve it.",
+    )
+)
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "causerie.web.static_files.StaticFilesStorage"},
@@ -394,6 +568,9 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 # Pictures, and long articles, are sent below this path by whoever has signed in.
 CMS_PATH = "cms/"
 UPLOAD_BYTES_MAX = WAGTAILIMAGES_MAX_UPLOAD_SIZE + 5 * 1024 * 1024
+# A reader's own picture is sent with their profile; the form itself says where 5 MB end.
+PROFILE_PATH = "account/profile/"
+PROFILE_BYTES_MAX = 6 * 1024 * 1024
 # Elsewhere there are only forms: a text, and some choices.
 FORM_BYTES_MAX = 1024 * 1024
 # The editor's form of a long article has many fields.
@@ -527,6 +704,8 @@ LOGGING = {
         "django_tasks_db": {"level": "WARNING"},
         "PIL": {"level": "INFO"},
         "pymorphy3": {"level": "WARNING"},
+        # Its lines carry the names of passkeys, each of which is one person's.
+        "fido2": {"level": "WARNING"},
         # Its lines carry the titles of drafts.
         "wagtail": {"level": "WARNING"},
     },

@@ -4,12 +4,13 @@ from allauth.account import urls as account_urls
 from allauth.mfa import urls as mfa_urls
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
-from django.views.decorators.cache import never_cache
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
+from causerie.accounts import urls as accounts_urls
 from causerie.accounts.views import cms_account, doors
+from causerie.accounts.views.manner import of_an_account
 from causerie.web import urls as web_urls
 
 urlpatterns = [
@@ -17,11 +18,24 @@ urlpatterns = [
     path("cms/login/", doors.cms_door),
     path("cms/account/", cms_account.account),
     path("cms/", include(wagtailadmin_urls)),
+    *decorate_urlpatterns(accounts_urls.urlpatterns, of_an_account),
     *web_urls.urlpatterns,
     *i18n_patterns(
         # What a person sees of their account is kept by no cache and no browser.
-        path("account/", include(decorate_urlpatterns(account_urls.urlpatterns, never_cache))),
-        path("account/mfa/", include(decorate_urlpatterns(mfa_urls.urlpatterns, never_cache))),
+        path(
+            "account/",
+            include(decorate_urlpatterns(accounts_urls.entrance_patterns, of_an_account)),
+        ),
+        path("account/", include(decorate_urlpatterns(account_urls.urlpatterns, of_an_account))),
+        path(
+            "account/mfa/",
+            include(decorate_urlpatterns(accounts_urls.second_factor_patterns, of_an_account)),
+        ),
+        path("account/mfa/", include(decorate_urlpatterns(mfa_urls.urlpatterns, of_an_account))),
+        path(
+            "account/",
+            include(decorate_urlpatterns(accounts_urls.localised_patterns, of_an_account)),
+        ),
         *web_urls.localised_patterns,
         path("_util/login/", doors.page_door),
         path("", include(wagtail_urls)),

@@ -23,6 +23,12 @@ from django_tasks.base import TaskResultStatus
 from django_tasks_db.management.commands.db_worker import Worker as JobRunner
 from django_tasks_db.models import DBTaskResult
 
+from causerie.accounts.services import hashed_rows
+from causerie.accounts.services.erasure import erase_due
+from causerie.accounts.services.exports import keep_exports
+from causerie.accounts.services.network_addresses import shorten_and_forget
+from causerie.accounts.services.registration import forget_old_registrations
+from causerie.accounts.services.sessions import forget_ended_sessions
 from causerie.publication.services.card_sweep import CardSweep
 from causerie.publication.services.search_sweep import sweep_search
 from causerie.publication.tasks import publish_due, sweep_pictures
@@ -77,10 +83,13 @@ def _recover(job: "DBTaskResult[Any, Any]") -> bool:
 
 def _housekeeping() -> None:
     call_command("clearsessions")
+    forget_ended_sessions()
     old = timezone.now() - timedelta(days=KEPT_DAYS)
     DBTaskResult.objects.successful().filter(finished_at__lt=old).delete()
     forgotten = timezone.now() - timedelta(hours=FORGOTTEN_HOURS)
     WorkerBeat.objects.filter(beat_at__lt=forgotten).delete()
+    hashed_rows.sweep()
+    shorten_and_forget(timezone.now())
 
 
 class Worker:
@@ -96,6 +105,9 @@ class Worker:
             Routine(10, sweep_search),
             Routine(10, CardSweep()),
             Routine(3600, _housekeeping),
+            Routine(3600, keep_exports),
+            Routine(3600, erase_due),
+            Routine(3600, forget_old_registrations),
         ]
         self.runner = JobRunner(
             queue_names=["*"],

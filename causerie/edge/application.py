@@ -37,8 +37,13 @@ class EdgeSettings:
     trusted_proxies: tuple[str, ...]
     # Pictures come in below this path, from somebody who has signed in; elsewhere there are forms.
     upload_path: str
+    # One picture comes in here, below each locale.
+    profile_path: str
+    # What waits for somebody else's server, below each locale: it must not hold the only writer.
+    foreign_path: str
     session_cookie: str
     upload_bytes_max: int
+    profile_bytes_max: int
     form_bytes_max: int
     read_threads: int
     write_threads: int
@@ -93,18 +98,23 @@ class Edge:
         try:
             body_bytes_max = self._body_bytes_max(path, scope)
             with await take_in(receive, body_bytes_max, _announced_length(scope)) as body:
-                await self.writers(_with_length(scope, body.size), body.receive, send)
+                is_foreign = _below_locale(path).startswith(self.settings.foreign_path)
+                pool = self.readers if is_foreign else self.writers
+                await pool(_with_length(scope, body.size), body.receive, send)
         except BodyRefused as refusal:
             await plain_answer(refusal.status, str(refusal), scope, receive, send)
         return None
 
     def _body_bytes_max(self, path: str, scope: Scope) -> int:
-        """The large bound is for whoever may upload; whether the session is good, Django asks."""
+        """Large bounds are for whoever may upload; whether the session is good, Django asks."""
         settings = self.settings
-        may_upload = path.startswith(settings.upload_path) and _has_cookie(
-            scope, settings.session_cookie
-        )
-        return settings.upload_bytes_max if may_upload else settings.form_bytes_max
+        if not _has_cookie(scope, settings.session_cookie):
+            return settings.form_bytes_max
+        if path.startswith(settings.upload_path):
+            return settings.upload_bytes_max
+        if _below_locale(path) == settings.profile_path:
+            return settings.profile_bytes_max
+        return settings.form_bytes_max
 
     def _path_below_site(self, path: str) -> str:
         """The path without the sub-path (a proxy may have taken it off already) and its slash."""
@@ -126,6 +136,10 @@ class Edge:
     def _close(self) -> None:
         self.readers.executor.shutdown(wait=True)
         self.writers.executor.shutdown(wait=True)
+
+
+def _below_locale(path: str) -> str:
+    return path.partition("/")[2]
 
 
 async def _empty_body() -> Message:

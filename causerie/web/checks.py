@@ -8,17 +8,19 @@ from django.conf import settings
 from django.core.checks import CheckMessage, Error
 from django.utils.module_loading import import_string
 
-from causerie.lib.personal_data import PersonalTable
+from causerie.lib.personal_data import PersonalStore, PersonalTable
+
+NAMED = (PersonalTable, PersonalStore)
 
 
 def personal_data_paths(
     app_configs: Sequence[AppConfig] | None = None, **_more: Any
 ) -> list[CheckMessage]:
-    """Each path of PERSONAL_DATA leads to a list of personal tables."""
+    """Each path of PERSONAL_DATA leads to a list of personal tables and stores."""
     problems: list[CheckMessage] = []
     for path in settings.PERSONAL_DATA:
         try:
-            tables = import_string(path)
+            named = import_string(path)
         except ImportError as error:
             problems.append(
                 Error(
@@ -28,12 +30,34 @@ def personal_data_paths(
                 )
             )
             continue
-        if not isinstance(tables, list) or not all(isinstance(t, PersonalTable) for t in tables):
+        if not isinstance(named, list) or not all(isinstance(one, NAMED) for one in named):
             problems.append(
                 Error(
-                    f"PERSONAL_DATA: {path!r} is not a list of PersonalTable.",
+                    f"PERSONAL_DATA: {path!r} is not a list of PersonalTable and PersonalStore.",
                     hint="See causerie/lib/personal_data.py.",
                     id="causerie.E002",
                 )
             )
     return problems
+
+
+def protected_names_paths(
+    app_configs: Sequence[AppConfig] | None = None, **_more: Any
+) -> list[CheckMessage]:
+    """Each path of PROTECTED_NAMES leads to a function."""
+    return [
+        Error(
+            f"PROTECTED_NAMES: {path!r} is no function.",
+            hint="Name one, as in 'causerie.publication.selectors.authors.author_names'.",
+            id="causerie.E003",
+        )
+        for path in settings.PROTECTED_NAMES
+        if not _is_function(path)
+    ]
+
+
+def _is_function(path: str) -> bool:
+    try:
+        return callable(import_string(path))
+    except ImportError:
+        return False

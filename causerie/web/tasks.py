@@ -13,6 +13,8 @@ from django.utils import timezone
 from django_tasks import TaskContext, task
 from django_tasks_db.models import DBTaskResult, get_date_max
 
+from causerie.accounts.services.mail_trouble import clear_trouble, note_trouble
+from causerie.lib.bounces import RETURN_HEADER, return_token
 from causerie.lib.logs import without_personal_data
 
 SMTP_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
@@ -57,6 +59,8 @@ def deliver(
         pause = _pause(datetime.fromisoformat(asked_at))
         if _is_final(error) or pause is None:
             _forget(job_id, given_up=reason)
+            if _is_about_the_address(error):
+                note_trouble(recipient, reason)
             raise MailNotSent(reason) from None
         again_at = timezone.now() + pause
         with transaction.atomic():
@@ -68,6 +72,7 @@ def deliver(
             _let_the_others_wait()
         return f"to be tried again: {reason}"
     _forget(job_id)
+    clear_trouble(recipient)
     return "sent"
 
 
@@ -75,11 +80,17 @@ def _send(sender: str, recipient: str, message: bytes) -> None:
     mailer: Any = get_connection(SMTP_BACKEND)
     try:
         mailer.open()
-        mailer.connection.sendmail(sender, [recipient], message)
+        mailer.connection.sendmail(sender, [recipient], _marked(recipient) + message)
     finally:
         # A farewell that fails must not have an accepted message sent twice.
         with suppress(OSError):
             mailer.close()
+
+
+def _marked(recipient: str) -> bytes:
+    """A line of the message's head by which `causerie bounce` knows that it comes back from whom
+    we wrote to: anybody can write a report, and it is shown to the person."""
+    return f"{RETURN_HEADER}: {return_token(recipient)}\r\n".encode("ascii")
 
 
 def _pause(asked_at: datetime) -> timedelta | None:
@@ -110,6 +121,12 @@ def _is_final(error: Exception) -> bool:
         answer = _answer(error)
         return answer is not None and answer[0] >= 500
     return not isinstance(error, OSError)  # smtplib's own errors are all OSError
+
+
+def _is_about_the_address(error: Exception) -> bool:
+    """Whether the recipient can mend it: that our own server is away, or lets us not in, they
+    cannot."""
+    return isinstance(error, smtplib.SMTPRecipientsRefused | smtplib.SMTPDataError)
 
 
 def _reason(error: Exception) -> str:

@@ -3,13 +3,25 @@
 from django.urls import path, re_path
 
 from causerie.publication.views import feeds, sitemaps
-from causerie.web.views import choice, components, lists, look, machines, operations, outbox, search
+from causerie.web.views import (
+    choice,
+    components,
+    lists,
+    look,
+    machines,
+    operations,
+    outbox,
+    people,
+    privacy,
+    search,
+)
 
 FEED = r"feed\.(?P<kind>rss|atom|json)$"
 
 urlpatterns = [
     path("", choice.front_door, name="front_door"),
     path("locale/<slug:locale>/", choice.choose_locale, name="choose_locale"),
+    path("readers/<str:handle>/emblem.svg", people.emblem_image, name="emblem"),
     path("look/<str:digest>.css", look.accent_sheet, name="accent_sheet"),
     path("healthz", operations.healthz, name="healthz"),
     path("readyz", operations.readyz, name="readyz"),
@@ -34,4 +46,7 @@ localised_patterns = [
     path("manifest.webmanifest", machines.manifest, name="manifest"),
     path("authors/<str:slug>/", lists.author, name="author"),
     path("tags/<str:slug>/", lists.tag, name="tag"),
+    path("readers/<str:handle>/", people.person, name="person"),
+    path("privacy/", privacy.privacy_door, name="privacy_door"),
+    path("privacy/data/", privacy.privacy, name="privacy"),
 ]

@@ -63,7 +63,11 @@ def test_the_checks_find_no_fault() -> None:
     assert run_checks() == []
 
 
-TABLES = [PersonalTable("accounts.User", "id", "name", OnErasure.ERASE)]
+TABLES = [
+    PersonalTable(
+        "accounts.User", "id", OnErasure.ERASE, "Name.", "To know.", "Always.", exports=()
+    )
+]
 NO_TABLES = ["accounts.User"]
 
 

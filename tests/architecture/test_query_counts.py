@@ -19,6 +19,7 @@ from tests.factories import (
     make_front,
     make_picture,
     make_section,
+    make_staff,
     make_tag,
 )
 from tests.publication.filled import every_block
@@ -45,12 +46,14 @@ CEILINGS = [
             "to read on, as a list"),
     Ceiling("/en/page-0/", 18, "the frame, and one step further down"),
     Ceiling("/en/authors/author-0/", 17, "the frame; the author with texts and picture; as a list"),
+    Ceiling("/en/readers/pia/", 12, "the frame; the person; whether they are staff; the locales"),
     Ceiling("/en/tags/tag-0/", 16, "the frame; the tag with its names; as a list"),
 ]  # fmt: skip
 
 
 def _fill(front: FrontPage, number: int, others: FrontPage) -> None:
     """`number` of each: articles, blocks, pictures, authors, tags, sections, free pages."""
+    make_staff("pia@example.org", display_name="Pia")
     section = make_section(front)
     elsewhere = make_section(others, "Ville", "ville")
     for extra in range(1, number):

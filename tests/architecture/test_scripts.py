@@ -69,7 +69,7 @@ def test_the_strict_policy_allows_nothing_inline_and_nothing_from_elsewhere() ->
 
 def test_the_cms_has_a_policy_of_its_own(client: Client, front: FrontPage) -> None:
     make_staff(is_superuser=True)
-    assert client.login(handle="ada", password=PASSWORD)
+    assert client.login(email="ada@example.org", password=PASSWORD)
     response = client.get("/cms/")
     assert response.status_code == 200
     assert response.headers["Content-Security-Policy"] == CMS_POLICY

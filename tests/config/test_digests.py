@@ -117,7 +117,7 @@ SAMPLE_SHA256 = "41e34933a101805025db7b4333462ae03a0cc98bb161917da91a57b87288ed4
 
 
 @pytest.fixture
-def sample_table(transactional_db: None) -> Iterator[None]:
+def sample_table(committed: None) -> Iterator[None]:
     with connection.schema_editor() as editor:
         editor.create_model(Sample)
     yield

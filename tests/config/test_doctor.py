@@ -201,7 +201,7 @@ def test_the_engine_and_its_way_of_writing_are_told() -> None:
 
 
 @pytest.mark.skipif(ON_POSTGRESQL, reason="about SQLite's settings")
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("committed")
 def test_a_database_that_does_not_wait_for_the_disk_fails() -> None:
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA synchronous = NORMAL")

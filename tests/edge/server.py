@@ -19,6 +19,7 @@ from causerie.edge.connections import BoundedProtocol
 
 WAIT_SECONDS = 10
 BODY_BYTES_MAX = 2 * 1_048_576
+PROFILE_BYTES_MAX = 5 * 1_048_576
 UPLOAD_BYTES_MAX = 3 * 1_048_576
 
 
@@ -36,9 +37,9 @@ class Answer:
 
 
 def mirror(environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
-    """Tells what a WSGI application gets to see. `/crash` fails, `/slow` takes a second, `/large`
-    is 30 MB long."""
-    if environ["PATH_INFO"] == "/slow":
+    """Tells what a WSGI application gets to see. `/crash` fails, what ends with `slow` takes a
+    second, `/large` is 30 MB long."""
+    if environ["PATH_INFO"].endswith("/slow"):
         time.sleep(1)
     if environ["PATH_INFO"] == "/crash":
         raise RuntimeError("as asked")
@@ -68,8 +69,11 @@ def edge_settings(folder: Path, **changes: Any) -> EdgeSettings:
         media_root=folder / "media",
         trusted_proxies=(),
         upload_path="cms/",
+        profile_path="account/profile/",
+        foreign_path="account/oidc/",
         session_cookie="session",
         upload_bytes_max=UPLOAD_BYTES_MAX,
+        profile_bytes_max=PROFILE_BYTES_MAX,
         form_bytes_max=BODY_BYTES_MAX,
         read_threads=2,
         write_threads=1,

@@ -13,6 +13,7 @@ from causerie.edge import body as edge_body
 from causerie.edge.application import Edge
 from tests.edge.server import (
     BODY_BYTES_MAX,
+    PROFILE_BYTES_MAX,
     UPLOAD_BYTES_MAX,
     Server,
     edge_settings,
@@ -156,6 +157,12 @@ SIGNED_IN = {"Cookie": "locale=fr; session=abc"}
         ("/cms/images/add/", {"Cookie": "session="}, BODY_BYTES_MAX),
         ("/cms/images/add/", {"Cookie": "mysession=abc; x=session"}, BODY_BYTES_MAX),
         ("/en/cms/", SIGNED_IN, BODY_BYTES_MAX),
+        ("/en/account/profile/", SIGNED_IN, PROFILE_BYTES_MAX),
+        ("/pt-br/account/profile/", SIGNED_IN, PROFILE_BYTES_MAX),
+        ("/en/account/profile/", {}, BODY_BYTES_MAX),
+        ("/en/account/profile/more/", SIGNED_IN, BODY_BYTES_MAX),
+        ("/account/profile/", SIGNED_IN, BODY_BYTES_MAX),
+        ("/en/account/preferences/", SIGNED_IN, BODY_BYTES_MAX),
         ("/cmsx/", SIGNED_IN, BODY_BYTES_MAX),
         ("//cms/", SIGNED_IN, BODY_BYTES_MAX),
     ],
@@ -224,6 +231,24 @@ def test_a_slow_sender_does_not_hold_the_only_writer(server: Server) -> None:
         assert server.ask("/en/", "POST", b"quick").said["body_bytes"] == 5
         slow.sendall(b"world")
         assert b'"body_bytes": 10' in read_answer(slow)
+
+
+def test_waiting_for_somebody_elses_server_does_not_hold_the_only_writer(server: Server) -> None:
+    with server.line() as foreign:
+        foreign.sendall(
+            b"POST /en/account/oidc/slow HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\n\r\nhi"
+        )
+        writer = threading.Thread(target=lambda: answers.append(server.ask("/en/", "POST", b"x")))
+        answers: list[Any] = []
+        writer.start()
+        writer.join(timeout=20)
+        assert answers[0].status == 200
+        # The first to be asked is not the first to be answered.
+        foreign.setblocking(False)
+        with pytest.raises(BlockingIOError):
+            foreign.recv(1)
+        foreign.settimeout(20)
+        assert b'"body_bytes": 2' in read_answer(foreign)
 
 
 def test_a_slow_reader_does_not_hold_the_only_thread(folder: Path) -> None:

@@ -247,8 +247,10 @@ def staff() -> None:
         ("edda@example.org", "Editors"),
         ("auden@example.org", "Authors"),
         ("sina@example.org", "Editors"),
+        ("petra@example.org", "Editors"),
     ):
         make_staff(email, *groups)
+    make_staff("rita@example.org", display_name="Rita")
 
 
 def main() -> None:

@@ -16,11 +16,12 @@ PAGES = {
         "/en/", "/en/city/", "/en/city/everything-at-once/", "/en/authors/nadia-ferrer/",
         "/en/tags/ferries/", "/en/about/", "/en/search/?q=the", "/en/search/?q=qqqq",
         "/en/nothing-here/", "/en/city/a-mistake/", "/en/account/login/", "/dev/outbox",
+        "/en/readers/rita/",
     ],
     "ar": [
         "/ar/", "/ar/المدينة/", "/ar/المدينة/كل-شيء/", "/ar/authors/nadia-ferrer/",
         "/ar/tags/ferries/", "/ar/search/?q=عبارة", "/ar/search/?q=qqqq", "/ar/nothing-here/",
-        "/ar/account/login/",
+        "/ar/account/login/", "/ar/readers/rita/",
     ],
     "hard": [
         "/de/", "/de/hafen/", "/de/leer/", "/de/hafen/viele-tags/", "/de/hafen/ohne-alles/",
@@ -31,6 +32,7 @@ SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 ACCOUNT = [
     "/en/account/email/", "/en/account/password/change/", "/en/account/mfa/",
     "/en/account/mfa/totp/activate/", "/en/account/logout/", "/en/account/password/reset/",
+    "/en/account/profile/", "/en/account/preferences/",
 ]  # fmt: skip
 
 

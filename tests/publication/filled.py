@@ -15,6 +15,7 @@ from tests.factories import (
     make_front,
     make_picture,
     make_section,
+    make_staff,
     make_tag,
 )
 
@@ -31,6 +32,11 @@ PUBLIC_PATHS = (
     "/en/about/",
     "/en/authors/nadia-ferrer/",
     "/en/tags/bridges/",
+    "/en/readers/pia/",
+    "/fr/readers/pia/",
+    "/en/readers/nobody/",
+    "/en/privacy/",
+    "/en/privacy/data/",
     "/en/search/",
     "/en/search/?q=ferries",
     "/en/search/?q=fery+nowhere",
@@ -116,6 +122,7 @@ def fill(front: FrontPage) -> ArticlePage:
     tag = make_tag()
     TagName.objects.create(tag=tag, locale=french.locale, name="Ponts")
     make_free_page(front)
+    make_staff("pia@example.org", display_name="Pia")
     taken_back = make_article(section, "Taken back", slug="taken-back", authors=(author,))
     taken_back.unpublish()
     article = make_full_article(section, authors=(author,), tags=[tag])

@@ -132,7 +132,7 @@ class TestPage:
 
     @pytest.fixture
     def signed_in(self, client: Client, editor: User) -> Client:
-        assert client.login(handle=editor.handle, password=PASSWORD)
+        assert client.login(email=editor.email, password=PASSWORD)
         return client
 
     def test_offers_the_locales_without_an_edition(
@@ -190,10 +190,10 @@ class TestPage:
         url = reverse("begin_edition", args=[article.pk])
         assert "/login/" in client.get(url).headers["Location"]
         make_staff("reader@example.org")
-        assert client.login(handle="reader", password=PASSWORD)
+        assert client.login(email="reader@example.org", password=PASSWORD)
         assert client.get(url).status_code == 302
         make_staff("fr@example.org", "Authors (fr)")
-        assert client.login(handle="fr", password=PASSWORD)
+        assert client.login(email="fr@example.org", password=PASSWORD)
         response = client.post(url, {"locale": front_fr.locale.pk})
         assert response.headers["Location"] == reverse("wagtailadmin_home")
         assert "you do not have permission" in client.get("/cms/").content.decode()

@@ -144,7 +144,7 @@ def test_only_the_first_front_page_is_made_by_hand(front: FrontPage) -> None:
 
 def _administrator(client: Client) -> Client:
     make_staff("admin@example.org", "Administrators")
-    assert client.login(handle="admin", password=PASSWORD)
+    assert client.login(email="admin@example.org", password=PASSWORD)
     return client
 
 

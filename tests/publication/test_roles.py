@@ -30,7 +30,7 @@ def byline(section: SectionPage) -> Author:
 
 def _signed_in(client: Client, *roles: str, **fields: Any) -> User:
     user = make_staff("writer@example.org", *roles, **fields)
-    assert client.login(handle=user.handle, password=PASSWORD)
+    assert client.login(email=user.email, password=PASSWORD)
     return user
 
 
@@ -111,7 +111,7 @@ def test_an_author_hands_in_and_an_editor_approves(
     article.refresh_from_db()
     assert not article.live, "who hands in does not approve"
     make_staff("ed@example.org", editor)
-    assert client.login(handle="ed", password=PASSWORD)
+    assert client.login(email="ed@example.org", password=PASSWORD)
     assert client.post(approve).status_code in (200, 302)
     article.refresh_from_db()
     assert article.live
@@ -126,7 +126,7 @@ def test_an_editor_of_another_locale_does_not_approve(
     article = _written()
     task = WorkflowState.objects.get().current_task_state
     make_staff("fr@example.org", "Editors (fr)")
-    assert client.login(handle="fr", password=PASSWORD)
+    assert client.login(email="fr@example.org", password=PASSWORD)
     url = reverse("wagtailadmin_pages:workflow_action", args=[article.pk, "approve", task.pk])
     client.post(url)
     article.refresh_from_db()

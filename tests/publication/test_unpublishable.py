@@ -14,7 +14,7 @@ REASON = "Say who translated this edition."
 @pytest.fixture
 def editor(client: Client, front: FrontPage) -> Client:
     make_staff("ed@example.org", "Editors")
-    assert client.login(handle="ed", password=PASSWORD)
+    assert client.login(email="ed@example.org", password=PASSWORD)
     return client
 
 
@@ -77,7 +77,7 @@ def test_who_may_not_publish_publishes_nothing_at_once(
     client: Client, section: SectionPage
 ) -> None:
     make_staff("writer@example.org", "Authors")
-    assert client.login(handle="writer", password=PASSWORD)
+    assert client.login(email="writer@example.org", password=PASSWORD)
     article = make_article(section, published=False)
     _publish_several(client, article)
     assert not reload(article).live

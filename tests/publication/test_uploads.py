@@ -54,7 +54,7 @@ def _truncated_jpeg() -> bytes:
 @pytest.fixture
 def editor(client: Client, front: FrontPage) -> Client:
     make_staff("ed@example.org", "Editors")
-    assert client.login(handle="ed", password=PASSWORD)
+    assert client.login(email="ed@example.org", password=PASSWORD)
     return client
 
 
@@ -126,10 +126,10 @@ def test_a_file_name_cannot_lead_out_of_the_folder(editor: Client, settings: Any
 
 def test_an_author_may_upload_and_a_reader_may_not(client: Client, front: FrontPage) -> None:
     make_staff("writer@example.org", "Authors")
-    assert client.login(handle="writer", password=PASSWORD)
+    assert client.login(email="writer@example.org", password=PASSWORD)
     assert _upload(client, "quay.jpg", image_file().read()).status_code == 302
     make_staff("reader@example.org")
-    assert client.login(handle="reader", password=PASSWORD)
+    assert client.login(email="reader@example.org", password=PASSWORD)
     assert _upload(client, "pier.jpg", image_file().read()).status_code == 302
     assert Picture.objects.count() == 1
 

@@ -22,11 +22,14 @@ from django.utils import timezone
 from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
+from causerie.accounts.models import MailTrouble
 from causerie.config.worker import Worker
+from causerie.lib.bounces import RETURN_HEADER, failures_in, return_token
 from causerie.publication.models import FrontPage
 from causerie.web import tasks
 from causerie.web.tasks import PAUSE_MINUTES_MIN, TRIED_HOURS_MAX, deliver
 from tests.factories import make_staff
+from tests.reports import report
 
 ADDRESS = "ada@example.org"
 SECRET = "https://quay.example/reset/a-secret-link-7"
@@ -381,3 +384,64 @@ def test_with_a_mail_server_mail_goes_by_jobs_and_else_to_the_outbox(
         check=True,
     )
     assert run.stdout.strip() == backend
+
+
+def troubles() -> list[str]:
+    return list(MailTrouble.objects.values_list("reason", flat=True))
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("what", ["recipient", "message"])
+def test_a_refusal_becomes_trouble_of_the_account_until_mail_arrives(
+    front: FrontPage, sink: Sink, what: str
+) -> None:
+    make_staff(ADDRESS)
+    if what == "recipient":
+        sink.refused[ADDRESS] = "550 5.1.1 unknown here"
+    else:
+        sink.answer = "550 5.1.1 unknown here"
+    send()
+    work()
+    assert troubles() == ["550 5.1.1 unknown here"]
+    sink.refused, sink.answer = {}, "250 taken"
+    send()
+    work()
+    assert troubles() == []
+
+
+@pytest.mark.django_db
+def test_what_the_server_puts_off_is_trouble_only_when_it_is_given_up(
+    front: FrontPage, sink: Sink
+) -> None:
+    make_staff(ADDRESS)
+    sink.refused[ADDRESS] = "450 4.2.2 mailbox full"
+    send()
+    work()
+    assert troubles() == []
+    (again,) = waiting()
+    make_due(again, asked_hours_ago=TRIED_HOURS_MAX)
+    work()
+    assert troubles() == ["450 4.2.2 mailbox full"]
+
+
+@pytest.mark.django_db
+def test_that_our_own_server_is_away_is_no_trouble_of_the_address(
+    front: FrontPage, settings: Any
+) -> None:
+    make_staff(ADDRESS)
+    use_server(settings, 1)
+    send()
+    (job,) = waiting()
+    make_due(job, asked_hours_ago=TRIED_HOURS_MAX)
+    done = work()
+    assert done is not None
+    assert done.status == TaskResultStatus.FAILED
+    assert troubles() == []
+
+
+@pytest.mark.django_db
+def test_a_message_bears_what_a_report_must_bring_back(sink: Sink) -> None:
+    send()
+    work()
+    assert sink.taken[0][RETURN_HEADER] == return_token(ADDRESS)
+    assert failures_in(report(ADDRESS, token=str(sink.taken[0][RETURN_HEADER])))

@@ -132,7 +132,7 @@ def test_a_line_of_the_log_names_nobody(
 ) -> None:
     caplog.set_level(logging.INFO, logger="causerie.request")
     user = make_staff("ada.lovelace@example.org", "Editors", display_name="Ada Lovelace")
-    assert client.login(handle=user.handle, password=PASSWORD)
+    assert client.login(email=user.email, password=PASSWORD)
     client.get(
         "/en/account/login/?next=/en/&secret=hunter7",
         REMOTE_ADDR=REMOTE,

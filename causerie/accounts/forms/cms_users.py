@@ -11,7 +11,9 @@ from wagtail.users.forms import UserForm as WagtailUserForm
 
 from causerie.accounts.models import User
 from causerie.accounts.selectors.addresses import address_is_taken
+from causerie.accounts.services.sessions import end_sessions
 from causerie.accounts.services.staff import vouch_for_address
+from causerie.lib.names import clean_name, validate_name
 
 
 class AccountForm(WagtailUserForm):
@@ -43,14 +45,22 @@ class AccountForm(WagtailUserForm):
             )
         return email
 
+    def clean_display_name(self) -> str:
+        name = clean_name(str(self.cleaned_data["display_name"]))
+        validate_name(name, is_staff=True)
+        return name
+
     def save(self, commit: bool = True) -> User:
         is_new = self.instance.pk is None
+        self.instance.call(self.cleaned_data["display_name"])
         if is_new and not self.cleaned_data["password1"]:
             self.instance.set_unusable_password()
         with transaction.atomic():
             user: User = super().save(commit)
             if commit and (is_new or "email" in self.changed_data):
                 vouch_for_address(user)
+            if commit and "is_active" in self.changed_data and not user.is_active:
+                end_sessions(user)
         return user
 
 

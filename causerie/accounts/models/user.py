@@ -11,7 +11,9 @@ from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
+from causerie.lib.confusables import likeness
 from causerie.lib.handles import HANDLE_LENGTH_MAX, validate_handle
+from causerie.lib.names import clean_name
 
 # Room for a full name in any script; longer ones would break a line of the discussion.
 DISPLAY_NAME_LENGTH_MAX = 60
@@ -58,6 +60,23 @@ class UserManager(_Manager):
         user.set_password(password)
         return user
 
+    def staff(self) -> models.QuerySet["User"]:
+        """Whoever has a role, and every superuser."""
+        return self.filter(self._belongs_to_staff())
+
+    def readers(self) -> models.QuerySet["User"]:
+        return self.exclude(self._belongs_to_staff())
+
+    def suspended(self) -> models.QuerySet["User"]:
+        """As `is_suspended` says of one."""
+        now = timezone.now()
+        holds = models.Q(suspended_until=None) | models.Q(suspended_until__gt=now)
+        return self.exclude(suspended_at=None).filter(holds)
+
+    def _belongs_to_staff(self) -> models.Q:
+        roles = self.model.groups.through.objects.filter(user=models.OuterRef("pk"))
+        return models.Q(is_superuser=True) | models.Q(models.Exists(roles))
+
 
 class User(AbstractUser):
     """A reader, author, editor or administrator; what they may do comes from their groups."""
@@ -72,6 +91,8 @@ class User(AbstractUser):
         help_text=_("Lower-case letters, digits and hyphens. It stands in the address."),
         error_messages={"unique": _("This handle is taken.")},
     )
+    # Whoever signs in is looked up by it.
+    email = models.EmailField(_("mail address"), blank=True, db_index=True)
     display_name = models.CharField(_("name"), max_length=DISPLAY_NAME_LENGTH_MAX)
     # Its password may have been left in a file, or on a screen that others saw.
     is_sample = models.BooleanField(
@@ -149,6 +170,11 @@ class User(AbstractUser):
         made_of = f"{self.password}:{self.sessions_epoch}" if self.sessions_epoch else self.password
         salt = "django.contrib.auth.models.AbstractBaseUser.get_session_auth_hash"
         return salted_hmac(salt, made_of, secret=secret, algorithm="sha256").hexdigest()
+
+    def call(self, name: str) -> None:
+        """Gives the person a name that others see. It is not saved."""
+        self.display_name = clean_name(name)
+        self.name_likeness = likeness(self.display_name)
 
     def get_full_name(self) -> str:
         return self.display_name or self.handle

@@ -25,12 +25,12 @@ def create_staff(
     user = User(
         # As allauth compares them.
         email=email.lower(),
-        display_name=display_name,
         handle=handle,
         is_superuser=is_superuser,
         is_staff=is_superuser,
         is_sample=is_sample,
     )
+    user.call(display_name)
     user.set_password(password)
     user.full_clean()
     user.save()

@@ -17,6 +17,10 @@ class NameForm(forms.ModelForm[User]):
         model = User
         fields = ("display_name",)
 
+    def save(self, commit: bool = True) -> User:
+        self.instance.call(self.cleaned_data["display_name"])
+        return super().save(commit)
+
 
 class NamePanel(BaseSettingsPanel):
     name = "name"

@@ -2,40 +2,64 @@
 
 from typing import Any
 
-from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q, QuerySet
+from django.db import transaction
+from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.urls import URLPattern, path, reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
 from wagtail.users.views import users as wagtail_users
 from wagtail.users.views.bulk_actions import AssignRoleBulkAction, SetActiveStateBulkAction
 
+from causerie.accounts.forms.cms_filters import AccountFilterSet
 from causerie.accounts.forms.cms_users import AccountCreationForm, AccountEditForm
 from causerie.accounts.models import User
+from causerie.accounts.selectors.people_found import found_by
+from causerie.accounts.selectors.standing import standings_of, with_standing
+from causerie.accounts.selectors.team import may_change
+from causerie.accounts.services.sessions import end_sessions
+from causerie.accounts.views.cms_deletion import DeleteView
+from causerie.accounts.views.cms_record import RecordView
 
-SEARCH_FIELDS = ("handle", "display_name", "email")
 
-
-def may_change(editor: User | AnonymousUser, user: User) -> bool:
-    """A superuser's account is for superusers: whoever changes its address can take it over."""
-    return editor.is_superuser or not user.is_superuser
+def _standing(user: User) -> str:
+    return ", ".join(str(standing.label) for standing in standings_of(user))
 
 
 class IndexView(wagtail_users.IndexView):
-    search_fields = SEARCH_FIELDS
+    record_url_name = ""
+
+    def get_base_queryset(self) -> QuerySet[Any]:
+        return with_standing(super().get_base_queryset())
+
+    def search_queryset(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        return queryset.filter(found_by(self.search_query or ""))
+
+    def get_record_url(self, user: User) -> str | None:
+        if self.user_has_permission("change") and may_change(self.request.user, user):
+            return reverse(self.record_url_name, args=(user.pk,))
+        return None
 
     @cached_property
     def columns(self) -> list[Any]:
-        check, name, handle, *rest = super().columns
-        name.sort_key = "display_name"
-        handle.label = _("Handle")
+        check, name, handle, level, _active, *rest = super().columns
+        handle.label, handle.width = _("Handle"), None
         return [
             check,
-            name,
+            self._get_title_column_class(wagtail_users.UserColumn)(
+                "name",
+                label=name.label,
+                accessor=str,
+                get_url=self.get_record_url,
+                sort_key="display_name",
+                classname="name",
+            ),
             Column("email", label=_("Mail address"), sort_key="email"),
             handle,
+            Column("standing", label=_("Standing"), accessor=_standing),
+            level,
             *rest,
         ]
 
@@ -60,6 +84,24 @@ class UserViewSet(wagtail_users.UserViewSet):
     index_view_class = IndexView
     add_view_class = CreateView
     edit_view_class = EditView
+    delete_view_class = DeleteView
+    filterset_class = AccountFilterSet
+    # No two people are alike.
+    copy_view_enabled = False
+
+    @property
+    def record_view(self) -> Any:
+        return self.construct_view(RecordView, **self.get_common_view_kwargs())
+
+    def get_index_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
+        own = {"record_url_name": self.get_url_name("record")}
+        return {**super().get_index_view_kwargs(**kwargs), **own}
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        return [
+            *super().get_urlpatterns(),
+            path("account/<int:pk>/", self.record_view, name="record"),
+        ]
 
     def get_form_class(self, for_update: bool = False) -> type[Any]:
         return AccountEditForm if for_update else AccountCreationForm
@@ -74,12 +116,11 @@ class OnSeveral:
         return bool(super().check_perm(user)) and may_change(self.request.user, user)  # type: ignore[misc]
 
     def get_all_objects_in_listing_query(self, parent_id: int) -> QuerySet[Any]:
-        """“All in the listing” are those that the listing's search has found."""
-        sought = self.request.GET.get("q")
-        found = Q()
-        for field in SEARCH_FIELDS if sought else ():
-            found |= Q(**{f"{field}__icontains": sought})
-        return User.objects.filter(found).values_list("pk", flat=True)
+        """“All in the listing” are those that its search has found and its filters have left."""
+        asked = self.request.GET
+        listed = with_standing(User.objects.all())
+        users: QuerySet[Any] = AccountFilterSet(asked, queryset=listed).qs
+        return users.filter(found_by(asked.get("q", ""))).values_list("pk", flat=True)
 
 
 class AssignRole(OnSeveral, AssignRoleBulkAction):
@@ -87,4 +128,14 @@ class AssignRole(OnSeveral, AssignRoleBulkAction):
 
 
 class SetActiveState(OnSeveral, SetActiveStateBulkAction):
-    pass
+    @classmethod
+    @transaction.atomic
+    def execute_action(
+        cls, objects: list[User], mark_as_active: bool = False, **more: Any
+    ) -> tuple[int, int]:
+        done: tuple[int, int] = super().execute_action(
+            objects, mark_as_active=mark_as_active, **more
+        )
+        for user in objects if not mark_as_active else ():
+            end_sessions(user)
+        return done

@@ -9,10 +9,12 @@ from django.db import transaction
 from causerie.accounts.models import User
 from causerie.accounts.services.staff import create_staff
 
-ROLES = (
-    ("author", ("Authors",), False),
-    ("editor", ("Editors",), False),
-    ("admin", ("Administrators",), True),
+# Role, name, groups, and whether they may do everything.
+ROLES: tuple[tuple[str, str, tuple[str, ...], bool], ...] = (
+    ("reader", "Олена Коваль", (), False),
+    ("author", "Author", ("Authors",), False),
+    ("editor", "Editor", ("Editors",), False),
+    ("admin", "Admin", ("Administrators",), True),
 )
 
 
@@ -24,7 +26,7 @@ def accounts_file() -> Path:
 def make_accounts() -> None:
     """Where none of them is there yet; the passwords are kept in a file that its owner can read."""
     lines = []
-    for handle, groups, is_superuser in ROLES:
+    for handle, name, groups, is_superuser in ROLES:
         if User.objects.filter(handle=handle).exists():
             continue
         password = secrets.token_urlsafe(12)
@@ -32,7 +34,7 @@ def make_accounts() -> None:
         create_staff(
             email=email,
             password=password,
-            display_name=handle.title(),
+            display_name=name,
             handle=handle,
             groups=groups,
             is_superuser=is_superuser,

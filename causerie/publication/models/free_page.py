@@ -7,7 +7,7 @@ from wagtail.models import Page
 
 from causerie.publication.blocks import FreeBlocks
 from causerie.publication.models.edition import Edition
-from causerie.publication.models.reader_page import ReaderPage
+from causerie.publication.models.reader_page import ReaderPage, refuse_fixed_slug
 
 
 class FreePage(Edition, ReaderPage):
@@ -26,3 +26,4 @@ class FreePage(Edition, ReaderPage):
     def clean(self) -> None:
         super().clean()
         self.validate_edition()
+        refuse_fixed_slug(self)

@@ -2,10 +2,22 @@
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest
+from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from causerie.lib.gone import Gone
+
+# Addresses below a locale where the program's own pages stand: a page there would never be seen.
+FIXED_SLUGS = frozenset({"account", "authors", "readers", "search", "tags"})
+
+
+def refuse_fixed_slug(page: Page) -> None:
+    """For pages right below a front page. Raises ValidationError."""
+    if page.slug in FIXED_SLUGS:
+        reason = _("The publication’s own pages stand at this address. Choose another one.")
+        raise ValidationError({"slug": reason})
 
 
 class ReaderPage(Page):

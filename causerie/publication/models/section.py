@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 
-from causerie.publication.models.reader_page import ReaderPage
+from causerie.publication.models.reader_page import ReaderPage, refuse_fixed_slug
 
 DESCRIPTION_LENGTH_MAX = 300
 
@@ -21,3 +21,7 @@ class SectionPage(ReaderPage):
     class Meta:
         verbose_name = _("section")
         verbose_name_plural = _("sections")
+
+    def clean(self) -> None:
+        super().clean()
+        refuse_fixed_slug(self)

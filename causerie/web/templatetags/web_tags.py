@@ -1,16 +1,22 @@
 """What the templates of the public face ask for."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
 from django import template
 from django.conf import settings
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.html import format_html_join
 from django.utils.http import urlencode
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from wagtail.models import Locale, Page
 
-from causerie.lib.locales import name_in, script_of
+from causerie.accounts.models import User
+from causerie.lib import dates
+from causerie.lib.locales import interface_locale, name_in, script_of
 from causerie.publication.models import SectionPage
 from causerie.publication.selectors.editions import EditionLink
 from causerie.publication.selectors.look import LookView
@@ -46,6 +52,13 @@ def locale_name(locale: Locale) -> str:
     return name_in(locale.language_code, get_language() or settings.LANGUAGE_CODE)
 
 
+@register.filter
+def month(when: datetime) -> str:
+    """Month and year as the interface's words around them are written."""
+    code = interface_locale(get_language() or settings.LANGUAGE_CODE)
+    return dates.month(timezone.localtime(when), code)
+
+
 @register.simple_tag(takes_context=True)
 def font_files(context: dict[str, Any]) -> list[str]:
     """The font files that the page at hand needs at once."""
@@ -69,9 +82,29 @@ def choice_address(link: EditionLink) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def login_address(context: dict[str, Any]) -> str:
-    """The sign-in page, which leads back here."""
-    return f"{reverse('account_login')}?{urlencode({'next': context['request'].path})}"
+def door_address(context: dict[str, Any], door: str) -> str:
+    """The page to sign in or to register, which leads back here; from one to the other, where the
+    first would have led."""
+    request = context["request"]
+    match = request.resolver_match
+    is_account = bool(match) and match.route.split("/", 2)[1:2] == ["account"]
+    target = request.GET.get("next", "") if is_account else request.get_full_path()
+    return f"{reverse(door)}?{urlencode({'next': target})}" if target else reverse(door)
+
+
+@register.simple_tag(takes_context=True)
+def own_appearance(context: dict[str, Any]) -> SafeString:
+    """Attributes of `html` on pages that no cache keeps: the colours and the text size of whoever
+    is signed in, there before any script is."""
+    user = context.get("user")
+    chosen = {"theme": user.theme, "text": user.text_size} if isinstance(user, User) else {}
+    kept = ((name, value) for name, value in chosen.items() if value)
+    return format_html_join("", ' data-{}="{}"', kept)
+
+
+@register.simple_tag
+def registration_is_open() -> bool:
+    return settings.REGISTRATION == "open"
 
 
 @register.inclusion_tag("web/fragments/alternate_links.html", takes_context=True)

@@ -1,22 +1,39 @@
 """Error pages, in the reader's language and the publication's look."""
 
 import logging
+from collections.abc import Callable
+from typing import Any
 
 from django.conf import settings
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
 from django.utils import translation
+from django.utils.cache import add_never_cache_headers
 from django.utils.translation import get_language_from_path
 
+from causerie.accounts.services.limit_waits import wait_seconds
 from causerie.lib.locales import LocaleView, interface_locale, negotiate
+from causerie.lib.typed import typed_fields
+from causerie.lib.waits import try_again_in
 from causerie.publication.selectors.look import DEFAULT_LOOK, LookView, look_in
 from causerie.web.look import accent_address
 
 log = logging.getLogger("causerie.web")
 
 
-def _page(request: HttpRequest, status: int, look: LookView | None = None) -> HttpResponse:
+def _nothing_more() -> dict[str, Any]:
+    return {}
+
+
+def _page(
+    request: HttpRequest,
+    status: int,
+    look: LookView | None = None,
+    more: Callable[[], dict[str, Any]] = _nothing_more,
+) -> HttpResponse:
+    """`more` is asked for what the template needs besides, when the page's language is set."""
     locale = get_language_from_path(request.path_info) or request.COOKIES.get(
         settings.LOCALE_COOKIE_NAME
     )
@@ -36,6 +53,7 @@ def _page(request: HttpRequest, status: int, look: LookView | None = None) -> Ht
                     "name": look.name,
                     "accent_sheet": accent_address(look),
                 },
+                **more(),
             },
         )
     response = HttpResponse(html, status=status)
@@ -71,9 +89,30 @@ def gone(request: HttpRequest, exception: Exception | None = None) -> HttpRespon
 
 
 def too_many_requests(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    response = _page(request, 429)
-    response.headers["Retry-After"] = "60"
+    seconds = wait_seconds(request)
+
+    def more() -> dict[str, Any]:
+        return {"wait": try_again_in(seconds), **_form_again(request)}
+
+    response = _page(request, 429, more=more)
+    response.headers["Retry-After"] = str(seconds)
+    add_never_cache_headers(response)
     return response
+
+
+def _form_again(request: HttpRequest) -> dict[str, Any]:
+    """What was typed into the form that was refused, to be sent once more.
+
+    The browser's way back may show it empty: pages of accounts are kept by no cache.
+    """
+    if request.method != "POST":
+        return {}
+    typed = [] if request.FILES else typed_fields(request.POST)
+    return {
+        "again": request.get_full_path(),
+        "typed": typed,
+        "csrf_token": get_token(request),
+    }
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

@@ -1,0 +1,54 @@
+"""What a page that is the same for everybody asks for about its reader, and what it sends."""
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.middleware.csrf import get_token
+from django.views.decorators.http import require_POST, require_safe
+
+from causerie.accounts.forms.preferences import AppearanceForm
+from causerie.accounts.models import User
+from causerie.accounts.selectors.portraits import portrait_address
+from causerie.accounts.selectors.team import is_team
+from causerie.accounts.services.activity import note_seen
+from causerie.accounts.services.preferences import choose_appearance
+
+
+@require_safe
+def me(request: HttpRequest) -> JsonResponse:
+    """For the account of whoever asks. Names and keys are those of `js/me.js`."""
+    user = request.user
+    if not isinstance(user, User):
+        return JsonResponse({"signed_in": False})
+    return JsonResponse(
+        {
+            "signed_in": True,
+            "name": user.get_full_name(),
+            "handle": user.handle,
+            "portrait": portrait_address(user),
+            "theme": user.theme,
+            "text": user.text_size,
+            "interface_locale": user.interface_locale,
+            "reading_locales": user.reading_locales,
+            "is_staff": is_team(user),
+            "csrf": get_token(request),
+        }
+    )
+
+
+@require_POST
+def appearance(request: HttpRequest) -> HttpResponse:
+    """From the appearance menu of a page."""
+    form = AppearanceForm(request.POST)
+    if not isinstance(request.user, User):
+        return HttpResponse(status=403)
+    if not form.is_valid():
+        return HttpResponse(status=400)
+    choose_appearance(user=request.user, appearance=form.appearance())
+    return HttpResponse(status=204)
+
+
+@require_POST
+def seen(request: HttpRequest) -> HttpResponse:
+    """A browser says now and then that its session is in use."""
+    if isinstance(request.user, User) and request.session.session_key:
+        note_seen(user=request.user, session_key=request.session.session_key)
+    return HttpResponse(status=204)

@@ -1,0 +1,74 @@
+"""The page on privacy says what the lists say."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.utils.html import escape
+
+from causerie.accounts.selectors.personal_data import personal_stores, personal_tables
+from causerie.lib.personal_data import PersonalStore, PersonalTable
+from causerie.publication.models import FrontPage
+from tests.architecture.markup import inline_code
+from tests.factories import make_free_page
+
+PAGE = "/en/privacy/data/"
+
+
+def test_everything_that_is_kept_is_told(client: Client, front: FrontPage) -> None:
+    html = client.get(PAGE).content.decode()
+    entries: list[PersonalTable | PersonalStore] = [*personal_tables(), *personal_stores()]
+    for entry in entries:
+        for phrase in (entry.holds, entry.why, entry.kept, entry.becomes):
+            assert escape(str(phrase)) in html, phrase
+    assert inline_code(html) == []
+
+
+def test_the_cookies_have_the_names_that_are_set(client: Client, front: FrontPage) -> None:
+    html = client.get(PAGE).content.decode()
+    stored = ("causerie-theme", "causerie-text", "causerie-account", "causerie-seen")
+    for name in ("session", "csrf", "locale", "reads", *stored):
+        assert f"“{name}”" in html, name
+
+
+def test_it_leads_to_download_and_deletion(client: Client, front: FrontPage) -> None:
+    html = client.get(PAGE).content.decode()
+    for path in ("/en/account/data/", "/en/account/delete/"):
+        assert f'href="{path}"' in html
+
+
+def test_who_registers_is_led_to_it(client: Client, front: FrontPage) -> None:
+    assert f'href="{PAGE}"' in client.get("/en/account/signup/").content.decode()
+
+
+def test_it_stands_in_the_footer(client: Client, front: FrontPage) -> None:
+    assert f'href="{PAGE}"' in client.get("/en/").content.decode()
+
+
+def test_who_is_responsible_is_told_where_it_is_set(
+    client: Client, front: FrontPage, settings: Any
+) -> None:
+    assert "Who is responsible" not in client.get(PAGE).content.decode()
+    settings.PRIVACY_CONTACT = "The <Quay>, privacy@example.org"
+    html = client.get(PAGE).content.decode()
+    assert "The &lt;Quay&gt;" in html
+    assert 'href="mailto:privacy@example.org"' in html
+
+
+@pytest.mark.parametrize("locale", ["fr", "xx"])
+def test_it_is_there_in_open_locales_only(client: Client, front: FrontPage, locale: str) -> None:
+    for path in ("privacy/", "privacy/data/"):
+        assert client.get(f"/{locale}/{path}").status_code == 404
+
+
+def test_it_is_the_same_for_every_visitor(client: Client, front_fr: FrontPage) -> None:
+    first = client.get("/fr/privacy/data/")
+    assert first.status_code == 200
+    assert first.content == Client().get("/fr/privacy/data/").content
+
+
+def test_a_page_of_the_publications_own_keeps_its_address(client: Client, front: FrontPage) -> None:
+    assert "of everybody who reads" in client.get("/en/privacy/").content.decode().lower()
+    make_free_page(front, "Our word on privacy", "privacy").save_revision().publish()
+    assert "Our word on privacy</h1>" in client.get("/en/privacy/").content.decode()
+    assert "of everybody who reads" in client.get(PAGE).content.decode().lower()
