@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from allauth.usersessions.models import UserSession
+from django.contrib.sessions.models import Session
 from django.test import Client
 from django.utils import timezone
 
@@ -96,6 +97,19 @@ def test_a_session_is_noted_as_used_at_most_once_an_hour(client: Client, reader:
     lately = _last_used(hours_ago=0.5)
     client.post(SEEN)
     assert UserSession.objects.get().last_seen_at == lately.last_seen_at
+
+
+def test_a_session_lasts_on_from_the_last_visit(client: Client, reader: User) -> None:
+    sign_in(client, reader.email)
+    key = client.session.session_key
+    soon = timezone.now() + timedelta(hours=1)
+    Session.objects.filter(pk=key).update(expire_date=soon)
+    _last_used(hours_ago=0.5)
+    client.post(SEEN)
+    assert Session.objects.get(pk=key).expire_date == soon
+    _last_used(hours_ago=2)
+    client.post(SEEN)
+    assert Session.objects.get(pk=key).expire_date > soon + timedelta(days=13)
 
 
 def test_reading_changes_nothing_of_a_session(client: Client, reader: User) -> None:

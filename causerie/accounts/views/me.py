@@ -49,6 +49,8 @@ def appearance(request: HttpRequest) -> HttpResponse:
 @require_POST
 def seen(request: HttpRequest) -> HttpResponse:
     """A browser says now and then that its session is in use."""
-    if isinstance(request.user, User) and request.session.session_key:
-        note_seen(user=request.user, session_key=request.session.session_key)
+    key = request.session.session_key
+    if isinstance(request.user, User) and key and note_seen(user=request.user, session_key=key):
+        # It ends two weeks after the last visit, not after the first.
+        request.session.modified = True
     return HttpResponse(status=204)
