@@ -7,6 +7,7 @@ from typing import Any
 import hypothesis
 import pytest
 from django.core.cache import cache
+from django.utils import translation
 from wagtail.models import Locale
 
 from causerie.accounts.models import Limit, User
@@ -31,6 +32,8 @@ def _plain_settings(settings: Any, tmp_path: Path) -> Iterator[None]:
     }
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     cache.clear()
+    # The test before may have asked for a page in another language.
+    translation.activate(settings.LANGUAGE_CODE)
     yield
     cache.clear()
 

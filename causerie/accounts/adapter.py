@@ -3,10 +3,13 @@
 from typing import Any, ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.authentication import get_authentication_records
+from allauth.account.internal.flows.login import record_authentication
+from allauth.account.internal.flows.reauthentication import get_reauthentication_flows
 from allauth.account.models import EmailAddress
 from allauth.account.utils import passthrough_next_redirect_url
 from allauth.core import context
-from allauth.core.exceptions import ImmediateHttpResponse
+from allauth.core.exceptions import ImmediateHttpResponse, ReauthenticationRequired
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from django.conf import settings
@@ -22,6 +25,7 @@ from django.utils.translation import get_language, gettext, override
 from django.utils.translation import gettext_lazy as _
 
 from causerie.accounts.cookies import note_choices
+from causerie.accounts.selectors.proof import has_proof
 from causerie.accounts.selectors.second_factor import (
     FACTORS,
     asks_second_step,
@@ -31,7 +35,12 @@ from causerie.accounts.selectors.second_factor import (
 )
 from causerie.accounts.services.limit_waits import TOO_MANY_TRIES
 from causerie.accounts.services.mail_trouble import clear_trouble
-from causerie.accounts.services.registration import forget_registrations, save_with_handle
+from causerie.accounts.services.registration import (
+    drop_unproved_connections,
+    forget_registrations,
+    save_unconfirmed,
+    settle_handle,
+)
 from causerie.accounts.services.standing import whom_to_write_to
 from causerie.lib.bounces import kept_spelling
 from causerie.lib.mail_addresses import normal_address
@@ -74,6 +83,9 @@ class AccountAdapter(DefaultAccountAdapter):
             request.session.flush()
             raise ImmediateHttpResponse(self.respond_user_suspended(request, user))
         super().login(request, user)
+        if not has_proof(request):
+            # Registering ends with a code by mail, of which allauth keeps no record.
+            record_authentication(request, user, method="code")
         note_choices(request)
 
     def respond_user_suspended(self, request: HttpRequest, user: Any) -> HttpResponse:
@@ -109,13 +121,18 @@ class AccountAdapter(DefaultAccountAdapter):
         if not filled_in.get("password1"):
             user.set_unusable_password()
         if commit:
-            save_with_handle(user)
+            save_unconfirmed(user)
         return user
 
     def confirm_email(self, request: HttpRequest, email_address: EmailAddress) -> bool:
+        user = email_address.user
+        records = get_authentication_records(request, user)
+        proved = {(record.get("provider", ""), record.get("uid", "")) for record in records}
+        drop_unproved_connections(user, proved=proved)
         confirmed = bool(super().confirm_email(request, email_address))
         if confirmed:
-            forget_registrations(email_address.email, but=email_address.user)
+            forget_registrations(email_address.email, but=user)
+            settle_handle(user)
             clear_trouble(email_address.email)
         return confirmed
 
@@ -123,6 +140,16 @@ class AccountAdapter(DefaultAccountAdapter):
         """The address says where to go on, also where there is only the appearance of a code."""
         url = reverse("account_email_verification_sent")
         return HttpResponseRedirect(passthrough_next_redirect_url(request, url, "next"))
+
+    def is_reauthentication_required(self, *, app: str, **more: Any) -> bool:
+        """Nobody is asked again right after signing in. Who has neither password nor factor allauth
+        would never ask; they are sent a code by mail."""
+        request = context.request
+        if has_proof(request):
+            return False
+        if not get_reauthentication_flows(request.user):
+            raise ReauthenticationRequired
+        return True
 
     def get_reauthentication_methods(self, user: Any) -> list[dict[str, Any]]:
         methods: list[dict[str, Any]] = super().get_reauthentication_methods(user)

@@ -12,11 +12,15 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.http import urlencode
 
+from causerie.accounts.services.limits import LimitReached, consume_here
+
 View = Callable[..., HttpResponse]
 
 SESSION_KEY = "kept_forms"
 # A long comment is a tenth of it. Whoever has not signed in may make us keep no more.
 KEPT_BYTES_MAX = 64 * 1024
+# Whoever has not signed in makes us keep so many of them from one network; a program, no more.
+KEPT_RATE = "30/m"
 # Somebody may write in two or three tabs; what they left behind earlier they have forgotten.
 KEPT_FORMS_MAX = 3
 # Who comes to this browser the next day may be somebody else.
@@ -37,7 +41,7 @@ def signed_in(view: View) -> View:
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if not request.user.is_authenticated:
             if request.method == "POST":
-                keep(request)
+                _keep_of_stranger(request)
             next_page = urlencode({"next": request.get_full_path()})
             return HttpResponseRedirect(f"{reverse('account_login')}?{next_page}")
         response = view(request, *args, **kwargs)
@@ -46,6 +50,14 @@ def signed_in(view: View) -> View:
         return response
 
     return guarded
+
+
+def _keep_of_stranger(request: HttpRequest) -> None:
+    try:
+        consume_here(request, "keep", rate=KEPT_RATE)
+    except LimitReached:
+        return
+    keep(request)
 
 
 def keep(request: HttpRequest, *, path: str = "") -> None:

@@ -5,13 +5,15 @@ from functools import partial
 from typing import Any, ClassVar
 
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
-from allauth.socialaccount.models import SocialApp, SocialLogin
+from allauth.socialaccount.models import SocialAccount, SocialApp, SocialLogin
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from requests import Session
 
 from causerie.accounts.models import User
+from causerie.accounts.selectors.registrations import is_unconfirmed
+from causerie.accounts.services.registration import forget_registration
 
 # Connecting, and each pause within an answer. A reader waits for it, and so does a thread.
 ANSWER_SECONDS_MAX = 4
@@ -61,7 +63,23 @@ class OpenIDAccountAdapter(DefaultSocialAccountAdapter):
         user: User = sociallogin.user
         user.email = data.get("email", "")
         user.display_name = data.get("name", "")
+        sociallogin.newcomer = user
         return user
+
+    def pre_social_login(self, request: HttpRequest, sociallogin: SocialLogin) -> None:
+        """Whoever began to register from there and never confirmed the address is as new as before
+        they began: else their coming back would tell whether the address was new."""
+        account = sociallogin.account
+        found = sociallogin.user if account.pk else None
+        if found and not is_unconfirmed(found):
+            return
+        forget_registration(found)
+        if not found:
+            # As many writes as the finding and the forgetting of one that was begun.
+            request.session.save()
+            request.session.save()
+        sociallogin.user = sociallogin.newcomer
+        sociallogin.account = SocialAccount(provider=account.provider, uid=account.uid)
 
     def get_signup_form_initial_data(self, sociallogin: SocialLogin) -> dict[str, str]:
         return {"email": sociallogin.user.email, "name": sociallogin.user.display_name}

@@ -1,9 +1,11 @@
 """What makes a password good enough, and the links that set a new one."""
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from allauth.account.models import EmailAddress
 from django.conf import settings
+from django.contrib.auth.password_validation import CommonPasswordValidator
 from django.contrib.auth.tokens import PasswordResetTokenGenerator
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
@@ -41,6 +43,9 @@ class GuessablePasswordValidator:
                 code="password_too_long",
                 params={"limit": PASSWORD_LENGTH_MAX},
             )
+        if password.lower().strip() in _common():
+            # Django's own validator says so; one reason is enough.
+            return
         found = zxcvbn(password[:JUDGED_LENGTH_MAX], user_inputs=_known_of(user))
         if _is_of_names(found["sequence"]):
             raise ValidationError(OF_NAMES, code="password_of_names")
@@ -49,6 +54,11 @@ class GuessablePasswordValidator:
 
     def get_help_text(self) -> str:
         return str(_("Four words that have nothing to do with each other make a good one."))
+
+
+@cache
+def _common() -> set[str]:
+    return set(CommonPasswordValidator().passwords)
 
 
 def _known_of(user: Any) -> list[str]:

@@ -109,6 +109,7 @@ _PROFILE = [
         withheld={"actor": OTHERS},
         # Old names and what was written about the person.
         blanks=("reason",),
+        is_written_by_leaving=True,
     ),
     PersonalTable(
         "accounts.AccountEvent",
@@ -117,8 +118,9 @@ _PROFILE = [
         _("What you did to the accounts of others."),
         _("So that decisions about accounts can be followed."),
         _("As long as the publication keeps its records."),
-        exports=("kind", "reason", "at"),
-        withheld={"user": OTHERS},
+        exports=("kind", "at"),
+        withheld={"user": OTHERS, "reason": OTHERS},
+        unless="user",
         audience=Audience.STAFF,
     ),
     PersonalTable(

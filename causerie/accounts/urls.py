@@ -11,6 +11,7 @@ from causerie.accounts.views import (
     my_data,
     openid,
     passkeys,
+    password,
     preferences,
     profile,
     second_factor,
@@ -34,6 +35,8 @@ entrance_patterns = [
     path("login/code/", entrance.request_code, name="account_request_login_code"),
     path("login/code/confirm/", entrance.confirm_code, name="account_confirm_login_code"),
     path("confirm-email/", entrance.confirm_address, name="account_email_verification_sent"),
+    path("password/change/", password.PasswordChangeView.as_view(), name="account_change_password"),
+    path("password/set/", password.PasswordSetView.as_view(), name="account_set_password"),
     path("begin-again/", entrance.begin_again, name="account_begin_again"),
 ]
 

@@ -5,8 +5,7 @@ from django.urls import reverse
 from django.utils.translation import get_language, gettext, override
 from wagtail import hooks
 
-from causerie.accounts.views.cms_deletion import DeleteSeveral
-from causerie.accounts.views.cms_users import AssignRole, SetActiveState
+from causerie.accounts.views.cms_several import AssignRole, DeleteSeveral, SetActiveState
 from causerie.lib.locales import interface_locale
 
 # After Wagtail's own, whose place they take.

@@ -316,6 +316,8 @@ AUTH_PASSWORD_VALIDATORS = [
             {"user_attributes": ("handle", "display_name", "email")},
         ),
         ("MinimumLengthValidator", {"min_length": 12}),
+        # A list that knows more languages than the rules of the next one.
+        ("CommonPasswordValidator", {}),
     )
 ] + [{"NAME": "causerie.accounts.passwords.GuessablePasswordValidator"}]
 ACCOUNT_ADAPTER = "causerie.accounts.adapter.AccountAdapter"
@@ -385,8 +387,9 @@ ACCOUNT_RATE_LIMITS = {
     # Each of these sends mail to an address that the sender chooses: it must not be flooded.
     # Three at once: whoever presses the button twice must not be refused.
     "confirm_email": "3/m/key,6/h/key,20/d/key",
-    "request_login_code": "20/m/ip,6/h/key,20/d/key",
-    "reset_password": "20/m/ip,5/h/key,10/d/key",
+    # Far more than one asker is allowed below: a stranger must not keep the owner from their code.
+    "request_login_code": "20/m/ip,60/d/key",
+    "reset_password": "20/m/ip,60/d/key",
     "manage_email": "10/m/user,30/d/user",
     # Links of such mails, tried.
     "reset_password_from_key": "20/m/ip",
@@ -394,6 +397,8 @@ ACCOUNT_RATE_LIMITS = {
     "reauthenticate": "5/m/user,20/h/user",
     "change_password": "5/m/user,20/h/user",
 }
+# Of one network, or one person who is signed in, at one mail address; counted first, by us.
+HOUSEHOLD_RATE_LIMITS = {"request_login_code": "6/h,20/d", "reset_password": "5/h,10/d"}
 # A passkey cannot be guessed; this bounds the work.
 MFA_RATE_LIMITS = {"webauthn_login": "30/m/ip"}
 MFA_ADAPTER = "causerie.accounts.adapter.SecondFactorAdapter"

@@ -6,6 +6,8 @@ import unicodedata
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from causerie.lib.transliteration import in_script
+
 # Short enough to stand in a line of the discussion on a phone.
 HANDLE_LENGTH_MAX = 30
 _OTHER = re.compile(r"[^a-z0-9]+")
@@ -36,7 +38,9 @@ _NUMBER = re.compile(r"[-0-9]+$")
 
 
 def handle_from(name: str) -> str:
-    """A sound handle that resembles `name`; room is left for a number behind it."""
+    """A sound handle that resembles `name` in Latin letters; room is left for a number behind."""
+    rendering = in_script(name, "Latn")
+    name = rendering.text if rendering else name
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     words = _OTHER.sub("-", plain)[: HANDLE_LENGTH_MAX - 6]
     return words.strip("-") or "reader"

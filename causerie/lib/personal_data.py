@@ -89,6 +89,10 @@ class PersonalTable:
     audience: Audience = Audience.READERS
     # The key is no foreign key but the number of a person in a table that logs things of any kind.
     by_number: bool = False
+    # Another key of the table: rows where it names the same person are told of under that one.
+    unless: str = ""
+    # Leaving itself leaves a row here.
+    is_written_by_leaving: bool = False
 
     @property
     def becomes(self) -> Phrase:

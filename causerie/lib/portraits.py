@@ -13,6 +13,10 @@ SIDE_PIXELS = 256
 MEGAPIXELS_MAX = 25
 BYTES_MAX = 5_000_000
 QUALITY = 82
+# A progressive JPEG draws the whole picture anew for each of its scans; cameras write ten.
+SCANS_MAX = 100
+_JPEG = b"\xff\xd8"
+_SCAN = b"\xff\xda"  # never within the data of a scan (ITU-T T.81, section B.1.1.5)
 FORMATS = ("JPEG", "PNG", "WEBP", "AVIF", "GIF")
 # The raised ground of light pages: what is transparent is filled with it.
 PAPER = "#f3eee5"
@@ -35,6 +39,8 @@ def portrait_from(data: bytes) -> bytes:
     """
     if len(data) > BYTES_MAX:
         raise PortraitRefused("bytes")
+    if data.startswith(_JPEG) and data.count(_SCAN) > SCANS_MAX:
+        raise PortraitRefused("broken")
     try:
         with PillowImage.open(BytesIO(data), formats=FORMATS) as picture:
             if picture.width * picture.height > MEGAPIXELS_MAX * 1_000_000:

@@ -66,6 +66,15 @@ _BROWSER = [
         audience=Audience.EVERYBODY,
     ),
     PersonalStore(
+        "messages",
+        _("The cookie “messages”: what the next page tells you of what you have just done, your "
+          "mail address if it is about that."),
+        _("So that you know that it was done."),
+        _("Until the next page."),
+        IN_YOUR_BROWSER,
+        audience=Audience.EVERYBODY,
+    ),
+    PersonalStore(
         "reads",
         _("The cookie “reads”: up to four languages that you read. It is set when you choose them "
           "in your account."),

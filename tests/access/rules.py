@@ -122,7 +122,7 @@ RULES: dict[str, Rule] = {
             # Without proof, stars stand for the codes.
             "mfa_view_recovery_codes",
             "account_profile", "account_preferences",
-            "my_data", "ask_for_my_data", "keep_account",
+            "my_data", "keep_account",
             "sessions", "end_other_sessions", "socialaccount_connections",
         ),
         PROOF: (
@@ -130,12 +130,13 @@ RULES: dict[str, Rule] = {
             "mfa_reauthenticate", "mfa_reauthenticate_webauthn",
         ),
         PERSON: ("person",),
-        OWN_THING: ("download_my_data", "end_session"),
+        OWN_THING: ("end_session",),
         PROVEN: (
             "mfa_activate_totp", "mfa_deactivate_totp", "mfa_add_webauthn",
             "mfa_generate_recovery_codes", "mfa_download_recovery_codes", "delete_account",
+            "ask_for_my_data",
         ),
-        PROVEN_THING: ("mfa_edit_webauthn", "mfa_remove_webauthn"),
+        PROVEN_THING: ("download_my_data", "mfa_edit_webauthn", "mfa_remove_webauthn"),
         CALL: ("me", "account_appearance", "session_seen"),
         RESTRICTED: ("en/_util/login/", "wagtailcore_login"),
         # No provider is set up; those that are, are in tests/accounts/test_openid.py.

@@ -1,12 +1,15 @@
 """Signing in as a person does it, and reading the mail that they got."""
 
 import re
+import time
 from dataclasses import dataclass
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from pathlib import Path
 from typing import Any
 
+from allauth.account.app_settings import REAUTHENTICATION_TIMEOUT
+from allauth.account.internal.flows.login import AUTHENTICATION_METHODS_SESSION_KEY
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import (
@@ -35,6 +38,23 @@ def sign_in(
 def prove(client: Client) -> None:
     """Writes the password once more, as before every change to an account."""
     client.post("/en/account/reauthenticate/", {"password": PASSWORD})
+
+
+def come_in_just_now(client: Client, user: User) -> None:
+    """Signed in a moment ago, by whichever way, which proves for a while who they are."""
+    client.force_login(user, backend="causerie.accounts.backends.StandingBackend")
+    session = client.session
+    session[AUTHENTICATION_METHODS_SESSION_KEY] = [{"method": "code", "at": time.time()}]
+    session["account_authentication_methods_user"] = str(user.pk)
+    session.save()
+
+
+def leave_open(client: Client) -> None:
+    """The session goes on, and its last proof is a little older than proofs count."""
+    session = client.session
+    for record in session[AUTHENTICATION_METHODS_SESSION_KEY]:
+        record["at"] -= REAUTHENTICATION_TIMEOUT
+    session.save()
 
 
 def is_signed_in(client: Client) -> bool:

@@ -233,10 +233,26 @@ def test_the_confirmation_is_sent_again(desk: Client, reader: User) -> None:
     do(desk, reader, "confirm")
     message = only_mail()
     assert message["To"] == reader.email
-    assert link_in(message) == "/en/account/login/"
+    assert link_in(message) == "/en/account/signup/"
     assert "confirm this mail address" in text_of(message)
-    assert events() == [("confirmation_sent", "kim", reader.email)]
+    assert events() == [("confirmation_sent", "kim", "")]
     assert not EmailAddress.objects.get(user=reader).verified
+
+
+def test_who_has_signed_in_before_signs_in_to_confirm(desk: Client, reader: User) -> None:
+    Client().force_login(reader)
+    EmailAddress.objects.filter(user=reader).update(verified=False)
+    do(desk, reader, "confirm")
+    assert link_in(only_mail()) == "/en/account/login/"
+
+
+def test_nobody_is_asked_to_register_again_where_registration_is_closed(
+    desk: Client, reader: User, settings: Any
+) -> None:
+    settings.REGISTRATION = "closed"
+    EmailAddress.objects.filter(user=reader).update(verified=False)
+    do(desk, reader, "confirm")
+    assert sent_mails() == []
 
 
 def test_accounts_are_found_by_how_they_stand(desk: Client, ada: User) -> None:

@@ -35,7 +35,7 @@ from tests.accounts.every_row import (
     files_that_are_called,
     tables_that_say,
 )
-from tests.accounts.people import is_signed_in, prove, sent_mails, sign_in, text_of
+from tests.accounts.people import is_signed_in, leave_open, prove, sent_mails, sign_in, text_of
 from tests.factories import make_article, make_section, make_staff
 
 DELETE = "/en/account/delete/"
@@ -290,6 +290,16 @@ def test_a_session_that_no_row_tells_of_goes_too(reader: User) -> None:
     assert [row.pk for row in Session.objects.all()] == [of_somebody_else.session_key]
 
 
+def test_a_session_that_speaks_of_an_international_address_goes_too(reader: User) -> None:
+    User.objects.filter(pk=reader.pk).update(email="jürgen@example.org")
+    reader.refresh_from_db()
+    half_way = SessionStore()
+    half_way["account_login"] = {"email": "Jürgen@example.org"}
+    half_way.create()
+    leave(reader)
+    assert not Session.objects.exists()
+
+
 def test_asked_twice_the_day_stays_and_the_choice_is_the_new_one(reader: User) -> None:
     day = ask_for_erasure(reader, texts=OwnTexts.KEEP)
     assert ask_for_erasure(reader, texts=OwnTexts.REMOVE) == day
@@ -316,9 +326,7 @@ def test_before_the_day_nobody_is_erased(reader: User, ada: User) -> None:
 def test_the_page_asks_for_a_proof(client: Client, reader: User) -> None:
     assert where_to(client).startswith("/en/account/login/")
     sign_in(client, reader.email)
-    session = client.session
-    session["account_authentication_methods"] = []
-    session.save()
+    leave_open(client)
     assert where_to(client).startswith("/en/account/reauthenticate/")
     client.post(DELETE, {"texts": "keep"})
     reader.refresh_from_db()
@@ -362,3 +370,18 @@ def test_a_download_that_was_asked_for_goes_too(reader: User) -> None:
     leave(reader)
     assert make_export.call(export.pk) is False
     assert not DataExport.objects.exists()
+
+
+def test_before_the_click_the_page_tells_what_stays_too(client: Client, reader: User) -> None:
+    sign_in(client, reader.email)
+    prove(client)
+    html = client.get(DELETE).content.decode()
+    assert "What stays, without your name" in html
+    assert "What was done to your account" in html
+
+
+def test_what_a_person_did_to_their_own_account_is_told_once(client: Client, reader: User) -> None:
+    ask_for_erasure(reader, texts=OwnTexts.KEEP)
+    told = [table.field for table in personal_tables() if table.model == "accounts.AccountEvent"
+            if rows_of(table, reader).exists()]  # fmt: skip
+    assert told == ["user"]

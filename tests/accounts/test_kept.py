@@ -7,6 +7,7 @@ from django.contrib.sessions.models import Session
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from causerie.accounts import kept as kept_module
 from causerie.accounts.kept import KEPT_BYTES_MAX, SESSION_KEY
 from causerie.accounts.models import User
 from causerie.accounts.services.sessions import end_sessions
@@ -102,3 +103,15 @@ def test_it_is_gone_with_signing_out(client: Client, ada: User) -> None:
 def test_who_only_looks_is_led_to_sign_in_and_nothing_is_stored(client: Client, ada: User) -> None:
     assert client.get(NOTE).headers["Location"] == LOGIN_FOR_NOTE
     assert not Session.objects.exists()
+
+
+def test_a_program_fills_no_table_with_what_is_kept(
+    ada: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept_module, "KEPT_RATE", "2/m")
+    for number in range(4):
+        answer = Client(REMOTE_ADDR=f"2001:db8:7:5::{number}").post(NOTE, {"text": "x"})
+        assert answer.headers["Location"] == LOGIN_FOR_NOTE
+    assert Session.objects.count() == 2
+    Client(REMOTE_ADDR="2001:db8:7:6::1").post(NOTE, {"text": "x"})
+    assert Session.objects.count() == 3

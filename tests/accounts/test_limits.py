@@ -20,7 +20,7 @@ from causerie.accounts.models import Limit, User
 from causerie.accounts.services import hashed_rows
 from causerie.accounts.services.limits import LimitReached, consume
 from causerie.publication.models import FrontPage
-from tests.accounts.people import LOGIN, give_second_factor, is_signed_in, sign_in
+from tests.accounts.people import LOGIN, give_second_factor, is_signed_in, sent_mails, sign_in
 from tests.factories import PASSWORD
 
 KEY = "allauth:rl:allauth.account:login_failed:5/300.0/key:whoever"
@@ -205,6 +205,37 @@ def test_ones_own_second_factor_makes_no_guess_at_others_forgotten(
     assert "There were too many tries." in answers[-1].content.decode()
 
 
+ASK, RESET = "/en/account/login/code/", "/en/account/password/reset/"
+
+
+@pytest.mark.parametrize(("path", "asked_max"), [(ASK, 6), (LOGIN, 6), (RESET, 5)])
+def test_a_stranger_who_asks_for_mail_does_not_keep_the_owner_from_theirs(
+    reader: User, path: str, asked_max: int
+) -> None:
+    form = {"email": reader.email, "login": reader.email}
+    for number in range(asked_max):
+        stranger = Client(REMOTE_ADDR=f"2001:db8:7:5::{number}")
+        assert stranger.post(path, form).status_code == 302
+    refused = Client(REMOTE_ADDR="2001:db8:7:5::99").post(path, form)
+    assert refused.status_code == 200
+    assert "There were too many tries. Try again in 60 minutes." in refused.content.decode()
+    assert Client(REMOTE_ADDR="203.0.113.9").post(path, form).status_code == 302
+    assert len(sent_mails()) == asked_max + 1
+
+
+@pytest.mark.parametrize("path", [ASK, RESET])
+def test_no_mailbox_is_flooded_from_many_networks(reader: User, path: str, settings: Any) -> None:
+    """With fewer than the settings allow: a mail takes its time."""
+    rates = {**settings.ACCOUNT_RATE_LIMITS}
+    for action in ("request_login_code", "reset_password"):
+        assert rates[action].endswith(",60/d/key")
+        rates[action] = rates[action].replace("60/d", "3/d")
+    settings.ACCOUNT_RATE_LIMITS = rates
+    for number in range(6):
+        Client(REMOTE_ADDR=f"203.0.113.{number}").post(path, {"email": reader.email})
+    assert len(sent_mails()) == 3
+
+
 # --- What they say --------------------------------------------------------------------------------
 
 
@@ -352,6 +383,8 @@ def test_every_rate_of_the_settings_can_be_read() -> None:
     for action, text in rates.items():
         assert parse_rates(text), action
         assert all(rate.per in ("ip", "key", "user") for rate in parse_rates(text)), action
+    for action, text in settings.HOUSEHOLD_RATE_LIMITS.items():
+        assert parse_rates(text), action
 
 
 @pytest.mark.django_db

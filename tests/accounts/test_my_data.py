@@ -19,11 +19,13 @@ from causerie.accounts.models import DataExport, ExportState, User
 from causerie.accounts.selectors.exports import file_of
 from causerie.accounts.selectors.personal_data import personal_tables, rows_of
 from causerie.accounts.services.exports import AskedTooSoon, keep_exports
+from causerie.accounts.services.sessions import sign_out_everywhere
 from causerie.accounts.tasks import ask_for_export, make_export
 from causerie.publication.models import FrontPage
 from tests.accounts.every_row import Maker
-from tests.accounts.people import only_mail, sent_mails, sign_in, text_of
+from tests.accounts.people import leave_open, only_mail, sent_mails, sign_in, text_of
 from tests.architecture.markup import inline_code
+from tests.factories import PASSWORD
 
 PAGE = "/en/account/data/"
 ASK = "/en/account/data/ask/"
@@ -94,6 +96,14 @@ def test_the_file_holds_no_secret(front: FrontPage) -> None:
     archive = archive_of(made(person))
     for name in ("data.json", "index.html"):
         assert "secret-digest" not in archive.read(name).decode()
+
+
+def test_what_staff_wrote_of_others_is_not_in_theirs(reader: User, ada: User) -> None:
+    sign_out_everywhere(reader, actor=ada, reason="Rita wrote from rita@example.net.")
+    of_ada, of_rita = (archive_of(made(one)).read("data.json").decode() for one in (ada, reader))
+    assert "sessions_ended" in of_ada
+    assert "rita@example.net" not in of_ada
+    assert "rita@example.net" in of_rita
 
 
 def test_own_files_are_in_it(reader: User) -> None:
@@ -271,3 +281,25 @@ def test_what_a_killed_worker_left_is_swept(settings: Any, db: None) -> None:
     os.utime(stray, (0, 0))
     keep_exports()
     assert not stray.exists()
+
+
+def test_in_a_session_that_was_left_open_nobody_takes_the_file_along(
+    me: Client, reader: User
+) -> None:
+    export = made(reader)
+    leave_open(me)
+    assert me.get(PAGE).status_code == 200
+    there = me.get(path_of(export)).headers["Location"]
+    assert there == "/en/account/reauthenticate/?next=%2Fen%2Faccount%2Fdata%2F"
+    # Back on the page that the mail leads to; its link works now.
+    assert me.post(there, {"password": PASSWORD}).headers["Location"] == PAGE
+    fetched(me, export)
+
+
+def test_what_was_asked_for_before_the_proof_is_made_after_it(me: Client, reader: User) -> None:
+    leave_open(me)
+    there = me.post(ASK).headers["Location"]
+    assert there.startswith("/en/account/reauthenticate/")
+    assert not DataExport.objects.exists()
+    assert me.post(there, {"password": PASSWORD}).headers["Location"] == PAGE
+    assert DataExport.objects.get().user == reader

@@ -11,11 +11,22 @@ from django.core.cache import cache
 from django.test import Client
 
 from causerie.accounts import openid
-from causerie.accounts.models import User
+from causerie.accounts.models import Limit, User
 from causerie.publication.models import FrontPage
 from tests.accounts.openid_provider import Provider, path_of, running
-from tests.accounts.people import code_in, is_signed_in, only_mail, prove, sent_mails, sign_in
-from tests.factories import make_staff
+from tests.accounts.people import (
+    code_in,
+    come_in_just_now,
+    is_signed_in,
+    leave_open,
+    only_mail,
+    prove,
+    sent_mails,
+    sign_in,
+    text_of,
+)
+from tests.accounts.same import CountingHasher, answer
+from tests.factories import PASSWORD, make_staff
 
 LOGIN = "/en/account/oidc/work/login/"
 
@@ -211,6 +222,59 @@ def test_a_service_is_connected_and_left_out_again(client: Client, provider: Pro
     assert len(sent_mails()) == 2
 
 
+def test_a_session_that_was_left_open_connects_no_service(
+    client: Client, provider: Provider
+) -> None:
+    user = rita()
+    come_in_just_now(client, user)
+    leave_open(client)
+    asked = client.post(LOGIN, {"process": "connect"})
+    assert asked.headers["Location"].startswith("/en/account/reauthenticate/?next=")
+    assert not SocialAccount.objects.exists()
+
+
+def test_a_service_is_connected_after_a_proof_by_mail(client: Client, provider: Provider) -> None:
+    user = rita()
+    user.set_unusable_password()
+    user.save()
+    client.force_login(user)
+    there = client.post(LOGIN, {"process": "connect"}).headers["Location"]
+    assert there.startswith("/en/account/reauthenticate/code/?next=")
+    client.post(there, {"send": ""})
+    page = client.post(there, {"code": code_in(sent_mails()[-1])})
+    target = page.headers["Refresh"].removeprefix("0;url=")
+    client.get(path_of(provider.agree(target, "s-1")), follow=True)
+    assert SocialAccount.objects.get().user == user
+
+
+def test_the_question_that_came_on_the_way_back_is_answered_and_the_service_connected(
+    client: Client, provider: Provider
+) -> None:
+    user = rita()
+    user.set_unusable_password()
+    user.save()
+    come_in_just_now(client, user)
+    back = path_of(provider.agree(leave(client, process="connect"), "s-1"))
+    leave_open(client)
+    page = client.get(back, follow=True)
+    there = page.redirect_chain[-1][0]
+    assert there.startswith("/en/account/reauthenticate/code/")
+    assert not SocialAccount.objects.exists()
+    client.post(there, {"send": ""})
+    client.post(there, {"code": code_in(sent_mails()[-1])})
+    assert SocialAccount.objects.get().user == user
+
+
+def test_a_service_is_not_left_out_in_a_session_that_was_left_open(
+    client: Client, provider: Provider
+) -> None:
+    user = connected(rita())
+    come_in_just_now(client, user)
+    leave_open(client)
+    client.post("/en/account/elsewhere/", {"account": SocialAccount.objects.get().pk})
+    assert SocialAccount.objects.count() == 1
+
+
 def test_the_service_of_another_reader_is_not_taken_over(
     client: Client, provider: Provider
 ) -> None:
@@ -290,3 +354,125 @@ def test_what_a_provider_tells_is_judged_as_if_it_had_been_typed(
 def test_an_unknown_provider_is_not_there(client: Client, provider: Provider) -> None:
     for path in (LOGIN.replace("work", "play"), "/en/account/oidc/play/callback/"):
         assert client.get(path).status_code == 404
+
+
+REGISTER = "/en/account/elsewhere/register/"
+
+
+def register_with(provider: Provider, subject: str, email: str, name: str = "Nia Quay") -> Client:
+    """A browser in which somebody registered by the provider, with an address of their choice."""
+    client = Client()
+    provider.knows(subject, email="nia@example.net", name="Nia Quay")
+    come_back(client, provider, subject)
+    client.post(REGISTER, {"email": email, "name": name})
+    return client
+
+
+def test_who_began_with_anothers_address_does_not_enter_what_its_owner_makes(
+    client: Client, provider: Provider
+) -> None:
+    register_with(provider, "evil", "victim@example.org")
+    assert SocialAccount.objects.exists()
+    client.post("/en/account/password/reset/", {"email": "victim@example.org"})
+    assert "no account has this address" in text_of(sent_mails()[-1])
+    Limit.objects.all().delete()
+    fields = {"email": "victim@example.org", "name": "Vic Tim", "password1": PASSWORD}
+    client.post("/en/account/signup/", fields)
+    client.post("/en/account/confirm-email/", {"code": code_in(sent_mails()[-1])})
+    assert is_signed_in(client)
+    stranger = Client()
+    come_back(stranger, provider, "evil")
+    assert not is_signed_in(stranger)
+
+
+def test_a_role_given_too_early_opens_it_to_no_stranger(client: Client, provider: Provider) -> None:
+    """Whoever has a role signs in to confirm, so the account that was begun is the one."""
+    register_with(provider, "evil", "victim@example.org")
+    user = User.objects.get()
+    user.groups.create(name="Proofreaders")
+    user.set_password(PASSWORD)
+    user.save()
+    Limit.objects.all().delete()
+    sign_in(client, user.email)
+    client.post("/en/account/confirm-email/", {"code": code_in(sent_mails()[-1])})
+    assert is_signed_in(client)
+    stranger = Client()
+    come_back(stranger, provider, "evil")
+    assert not is_signed_in(stranger)
+
+
+def test_registering_by_it_takes_as_much_work_with_a_known_address(
+    provider: Provider, settings: Any
+) -> None:
+    settings.PASSWORD_HASHERS = ["tests.accounts.same.CountingHasher"]
+    rita()
+    answers = []
+    for email in ("warm@example.org", "rita@example.org", "nora@example.org"):
+        Limit.objects.all().delete()
+        client = Client()
+        provider.knows(email, email="nia@example.net", name="Nia Quay")
+        come_back(client, provider, email)
+        before = CountingHasher.count
+        answers.append(answer(client, REGISTER, {"email": email, "name": "Nia Quay"}, email))
+        assert CountingHasher.count - before == 1, email
+    _warm, known, unknown = answers
+    assert known.seen == unknown.seen
+    assert abs(known.queries - unknown.queries) <= 6, answers
+
+
+def test_coming_back_does_not_tell_whether_the_address_was_known(provider: Provider) -> None:
+    rita()
+    seen = []
+    for subject, email in (("s-1", "rita@example.org"), ("s-2", "nora@example.org")):
+        Limit.objects.all().delete()
+        register_with(provider, subject, email, name="Another Name")
+        client = Client()
+        page = come_back(client, provider, subject)
+        assert page.redirect_chain[-1][0] == REGISTER
+        html = page.content.decode()
+        seen.append(("Another Name" in html, "Nia Quay" in html, "nia@example.net" in html))
+        assert client.post(REGISTER, {"email": "x@", "name": ""}).status_code == 200
+    assert seen == [(False, True, True)] * 2
+    assert not User.objects.filter(email="nora@example.org").exists()
+
+
+def test_who_comes_back_before_confirming_registers_anew(
+    client: Client, provider: Provider
+) -> None:
+    register_with(provider, "s-9", "nia@example.net")
+    Limit.objects.all().delete()
+    come_back(client, provider, "s-9")
+    client.post(REGISTER, {"email": "nia@example.net", "name": "Nia Quay"})
+    client.post("/en/account/confirm-email/", {"code": code_in(sent_mails()[-1])})
+    assert is_signed_in(client)
+    again = Client()
+    come_back(again, provider, "s-9")
+    assert is_signed_in(again)
+
+
+def test_a_trusted_address_needs_no_code_and_has_its_handle_at_once(
+    client: Client, provider: Provider, settings: Any
+) -> None:
+    trust(provider, settings)
+    register_by_it(client, provider, email="nia@example.net", email_verified=True, name="Nia Quay")
+    assert is_signed_in(client)
+    assert User.objects.get().handle == "nia-quay"
+
+
+def test_trust_in_one_address_is_none_in_another(
+    client: Client, provider: Provider, settings: Any
+) -> None:
+    trust(provider, settings)
+    provider.knows("s-9", email="nia@example.net", email_verified=True, name="Nia Quay")
+    come_back(client, provider, "s-9")
+    client.post(REGISTER, {"email": "nora@example.org", "name": "Nia Quay"})
+    assert not is_signed_in(client)
+    assert list(EmailAddress.objects.values_list("email", "verified")) == [
+        ("nora@example.org", False)
+    ]
+
+
+def trust(provider: Provider, settings: Any) -> None:
+    trusting = {**provider.app["settings"], "trusts_addresses": True}
+    app = {**provider.app, "settings": trusting}
+    settings.SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": [app]}}

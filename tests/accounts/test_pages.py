@@ -8,7 +8,7 @@ from django.test import Client
 from causerie.accounts.models import User
 from causerie.publication.models import FrontPage
 from causerie.web.middleware.security import STRICT_POLICY
-from tests.accounts.people import give_second_factor, prove, sign_in
+from tests.accounts.people import come_in_just_now, give_second_factor, prove, sign_in
 from tests.architecture.markup import inline_code
 
 FOR_EVERYBODY = (
@@ -76,7 +76,7 @@ def test_the_pages_of_ones_own_account_are_there(client: Client, ada: User, loca
         check(client, f"/{locale}/account/{page}")
     ada.set_unusable_password()
     ada.save()
-    client.force_login(ada)
+    come_in_just_now(client, ada)
     check(client, f"/{locale}/account/password/set/")
 
 
@@ -144,3 +144,11 @@ def test_an_error_stands_at_its_field_and_is_read_with_it(client: Client, ada: U
     assert 'aria-describedby="id_oldpassword_error"' in html
     assert "This is not your current password." in html
     assert "at least 12 characters" in html
+
+
+def test_the_first_field_that_is_wrong_is_led_to(client: Client, front: FrontPage) -> None:
+    html = client.post("/en/account/signup/", {"name": "Ana Ruiz", "email": "ana"}).content.decode()
+    marked = [part for part in html.split("<input")[1:] if "autofocus" in part.split(">")[0]]
+    assert len(marked) == 1
+    assert 'name="email"' in marked[0].split(">")[0]
+    assert "autofocus" not in client.get("/en/account/signup/").content.decode()

@@ -13,7 +13,9 @@ from tests.accounts.authenticator import Device, challenge_at, send
 from tests.accounts.people import (
     LOGIN,
     code_in,
+    come_in_just_now,
     is_signed_in,
+    leave_open,
     prove,
     sent_mails,
     sign_in,
@@ -33,9 +35,7 @@ Browser = partial(Client, SERVER_NAME="localhost")
 def give_passkey(user: User, device: Device, name: str = "My phone") -> Authenticator:
     """Through the page on which a person adds one."""
     browser = Browser()
-    browser.force_login(user)
-    if user.has_usable_password():
-        prove(browser)
+    come_in_just_now(browser, user)
     response = send(browser, ADD, device.make(challenge_at(browser, ADD)), name=name)
     assert response.status_code == 302, response.content.decode()
     return newest(user)
@@ -76,6 +76,7 @@ def test_a_passkey_is_added_with_a_name_and_its_owner_is_told(
     client: Client, reader: User, device: Device
 ) -> None:
     sign_in(client, reader.email)
+    leave_open(client)
     assert "/reauthenticate/" in client.get(ADD).headers["Location"]
     prove(client)
     assert 'data-passkey="create"' in client.get(ADD).content.decode()

@@ -115,7 +115,9 @@ def test_changing_the_password_keeps_this_session_and_ends_the_others(
     ("password", "reason"),
     [
         ("eleven-char", "at least 12 characters"),
-        ("qwerty123456", "soon guessed"),
+        ("qwerty123456", "too common"),
+        ("ihatethisgame", "too common"),
+        ("ichliebedich", "too common"),
         ("ada@example.org", "too similar"),
     ],
 )

@@ -253,3 +253,13 @@ def test_the_old_file_stays_until_the_change_is_committed() -> None:
         assert first in files()
         transaction.set_rollback(True)
     assert first in files()
+
+
+def test_a_jpeg_of_thousands_of_scans_is_refused_before_it_is_decoded() -> None:
+    """Each of them draws the whole picture anew: some kilobytes would hold a thread for minutes."""
+    stored = BytesIO()
+    PillowImage.new("RGB", (64, 64), "red").save(stored, "JPEG", progressive=True)
+    assert portrait_from(stored.getvalue())
+    with pytest.raises(PortraitRefused) as refused:
+        portrait_from(stored.getvalue() + b"\xff\xda" * 100)
+    assert refused.value.code == "broken"

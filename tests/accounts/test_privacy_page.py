@@ -3,12 +3,17 @@
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.test import Client
 from django.utils.html import escape
 
+from causerie.accounts.models import User
+from causerie.accounts.personal_data import ERASURE_WAIT_DAYS
 from causerie.accounts.selectors.personal_data import personal_stores, personal_tables
+from causerie.accounts.services.network_addresses import GONE_AFTER_DAYS, SHORTENED_AFTER_DAYS
 from causerie.lib.personal_data import PersonalStore, PersonalTable
 from causerie.publication.models import FrontPage
+from tests.accounts.people import sign_in
 from tests.architecture.markup import inline_code
 from tests.factories import make_free_page
 
@@ -27,7 +32,7 @@ def test_everything_that_is_kept_is_told(client: Client, front: FrontPage) -> No
 def test_the_cookies_have_the_names_that_are_set(client: Client, front: FrontPage) -> None:
     html = client.get(PAGE).content.decode()
     stored = ("causerie-theme", "causerie-text", "causerie-account", "causerie-seen")
-    for name in ("session", "csrf", "locale", "reads", *stored):
+    for name in ("session", "csrf", "locale", "reads", "messages", *stored):
         assert f"“{name}”" in html, name
 
 
@@ -72,3 +77,22 @@ def test_a_page_of_the_publications_own_keeps_its_address(client: Client, front:
     make_free_page(front, "Our word on privacy", "privacy").save_revision().publish()
     assert "Our word on privacy</h1>" in client.get("/en/privacy/").content.decode()
     assert "of everybody who reads" in client.get(PAGE).content.decode().lower()
+
+
+def test_every_cookie_that_is_set_is_named(client: Client, reader: User) -> None:
+    sign_in(client, reader.email)
+    client.post("/en/account/preferences/", {"interface_locale": "en", "reads-0": "en"})
+    client.get("/locale/en/")
+    client.post("/en/account/logout/")
+    set_by_them = set(client.cookies)
+    assert {"session", "csrf", "messages"} <= set_by_them
+    page = client.get(PAGE).content.decode()
+    assert [name for name in set_by_them if f"“{name}”" not in page] == []
+
+
+def test_the_times_on_the_page_are_those_by_which_the_program_goes() -> None:
+    """They stand there in words; whoever changes a number changes the words."""
+    assert SHORTENED_AFTER_DAYS == 7
+    assert GONE_AFTER_DAYS == 90
+    assert ERASURE_WAIT_DAYS == 14
+    assert settings.SESSION_COOKIE_AGE == 14 * 24 * 3600

@@ -12,12 +12,13 @@ from django.db import connection, transaction
 from django.test import Client
 from django.utils import timezone
 
-from causerie.accounts.models import FormerHandle, Limit, User
+from causerie.accounts.models import AccountEvent, FormerHandle, Limit, User
 from causerie.accounts.services.registration import (
     COUNTED_MAX,
     forget_old_registrations,
     save_with_handle,
 )
+from causerie.accounts.services.sessions import sign_out_everywhere
 from causerie.publication.models import FrontPage
 from tests.accounts.newcomers import BEGIN_AGAIN, CONFIRM, SIGN_UP, register, write_code
 from tests.accounts.people import (
@@ -268,6 +269,17 @@ def test_registrations_that_nobody_confirmed_are_forgotten(ada: User, front: Fro
     assert forget_old_registrations() == 0
     assert User.objects.filter(pk=ada.pk).exists()
     assert not User.objects.filter(email="nora@example.org").exists()
+
+
+def test_of_a_forgotten_registration_no_log_speaks(ada: User, front: FrontPage) -> None:
+    register(Client(), "nora@example.org")
+    nora = User.objects.get(email="nora@example.org")
+    sign_out_everywhere(nora, actor=ada, reason="Nora has asked us to.")
+    sign_out_everywhere(ada, actor=ada, reason="A lost device.")
+    User.objects.filter(pk=nora.pk).update(date_joined=timezone.now() - timedelta(days=8))
+    assert forget_old_registrations() == 1
+    left = AccountEvent.objects.order_by("pk").values_list("user", "reason")
+    assert list(left) == [(None, ""), (ada.pk, "A lost device.")]
 
 
 def test_a_known_address_is_told_by_mail_only(client: Client, reader: User) -> None:

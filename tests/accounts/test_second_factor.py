@@ -12,6 +12,7 @@ from tests.accounts.people import (
     give_second_factor,
     has_second_factor,
     is_signed_in,
+    leave_open,
     only_mail,
     prove,
     sent_mails,
@@ -129,6 +130,7 @@ def test_the_second_factor_is_not_touched_in_a_session_that_was_left_open(
     codes = give_second_factor(ada).recovery_codes
     sign_in(client)
     answer(client, codes[0])
+    leave_open(client)
     for path in (
         CODES,
         f"{CODES}download/",

@@ -13,7 +13,8 @@ from tests.architecture.sources import migration_files, named
 
 # What a migration may refer to, and why.
 REFERENCES = {
-    "causerie.lib": "validators: pure, and part of the field",
+    "causerie.lib": "pure: validators are part of a field, a likeness is what a column holds",
+    "causerie.accounts.backends.StandingBackend": "sessions name it by this path",
     "causerie.publication.blocks": "a StreamField's blocks, which Wagtail names by their paths",
     "causerie.publication.models.edition.edition_kinds": "choices by name: a new one, no migration",
 }

@@ -77,7 +77,7 @@ def test_the_focus_goes_through_an_article_in_the_order_of_reading(open_page: Op
     ]  # fmt: skip
     assert stops[: len(own)] == own
     # Between them stand other articles, of which other journeys publish more.
-    assert stops[-3:] == ["About", "RSS", "JSON Feed"]
+    assert stops[-4:] == ["About", "What is kept of you", "RSS", "JSON Feed"]
 
 
 def test_the_keyboard_skips_to_the_text_and_goes_to_a_footnote_and_back(

@@ -4,11 +4,28 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from causerie.lib.handles import (
+    handle_from,
     handle_likeness,
     is_reserved,
     validate_handle,
     validate_unreserved,
 )
+
+
+@pytest.mark.parametrize(
+    ("name", "handle"),
+    [
+        ("Ana Ruiz", "ana-ruiz"),
+        ("Zoë Łukasz", "zoe-ukasz"),
+        ("Олена Коваль", "olena-koval"),
+        ("Ελένη Παππά", "eleni-pappa"),
+        ("김민수", "gim-minsu"),
+        ("王小明", "reader"),
+        ("", "reader"),
+    ],
+)
+def test_a_handle_resembles_the_name_in_whatever_script(name: str, handle: str) -> None:
+    assert handle_from(name) == handle
 
 
 @pytest.mark.parametrize("handle", ["a", "ada", "ana-ruiz", "a1-b2-c3", "2026"])

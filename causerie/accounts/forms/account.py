@@ -8,8 +8,10 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from causerie.accounts.forms.addresses import NewAddressForm
-from causerie.accounts.forms.codes import RequestCodeForm
+from causerie.accounts.forms.codes import RequestCodeForm, count_asking
 from causerie.accounts.forms.plain import PlainForm
+from causerie.accounts.models import User
+from causerie.accounts.selectors.registrations import has_confirmed, is_unconfirmed
 from causerie.lib.request import is_from_this_machine
 
 # The name of the button that asks for a code.
@@ -69,8 +71,22 @@ class SetPasswordForm(PlainForm, allauth_forms.SetPasswordForm):
 
 
 class ResetPasswordForm(PlainForm, allauth_forms.ResetPasswordForm):
-    pass
+    users: list[User]
+
+    def clean_email(self) -> str:
+        """A link is sent to whoever has the address, not to where a stranger has written it: its
+        owner would set a password for an account that the stranger enters by another way."""
+        email = str(get_adapter().clean_email(self.cleaned_data["email"].lower()))
+        count_asking("reset_password", email)
+        written = str(super().clean_email())
+        self.users = [user for user in self.users if _has(user, email)]
+        return written
 
 
 class ResetPasswordKeyForm(PlainForm, allauth_forms.ResetPasswordKeyForm):
     pass
+
+
+def _has(user: User, email: str) -> bool:
+    is_own = user.email.lower() == email and not is_unconfirmed(user)
+    return is_own or has_confirmed(user, email)

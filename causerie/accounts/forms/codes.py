@@ -6,11 +6,26 @@ from unicodedata import decimal
 from allauth.account import forms as allauth_forms
 from allauth.account.adapter import get_adapter
 from allauth.core import context
+from django.conf import settings
 
 from causerie.accounts.forms.plain import PlainForm
 from causerie.accounts.models import User
 from causerie.accounts.selectors.registrations import has_account, has_confirmed
+from causerie.accounts.services.limit_waits import keep_wait
+from causerie.accounts.services.limits import LimitReached, consume_here
 from causerie.lib.request import is_from_this_machine
+
+
+def count_asking(action: str, email: str) -> None:
+    """Raises ValidationError where mail to this address was asked for too often from here; who asks
+    from elsewhere, such as its owner, is not kept out by it."""
+    request = context.request
+    rate = settings.HOUSEHOLD_RATE_LIMITS[action]
+    try:
+        consume_here(request, action, rate=rate, key=email.lower())
+    except LimitReached as reached:
+        keep_wait(request, reached.seconds)
+        raise get_adapter().validation_error("too_many_login_attempts") from reached
 
 
 class RequestCodeForm(PlainForm, allauth_forms.RequestLoginCodeForm):
@@ -20,6 +35,7 @@ class RequestCodeForm(PlainForm, allauth_forms.RequestLoginCodeForm):
         """A code is sent only to an address that was confirmed: with a code for one that was not,
         its owner would enter an account whose password may be a stranger's."""
         self.cleaned_data["email"] = get_adapter().clean_email(self.cleaned_data["email"])
+        count_asking("request_login_code", self.cleaned_data["email"])
         email = str(super().clean_email())
         user = self._user
         is_elsewhere = user and user.is_sample and not is_from_this_machine(context.request)

@@ -7,11 +7,11 @@ from django import forms
 from django.db import transaction
 from django.http import HttpRequest
 
-from causerie.accounts.forms.addresses import NewAddressForm
+from causerie.accounts.forms.newcomers import NewcomerForm
 from causerie.accounts.forms.plain import PlainForm
 from causerie.accounts.models import User
-from causerie.accounts.selectors.registrations import has_account
-from causerie.accounts.services.registration import forget_registrations
+from causerie.accounts.selectors.registrations import is_unconfirmed
+from causerie.accounts.services.registration import settle_handle
 
 
 class DisconnectForm(allauth_forms.DisconnectForm):
@@ -20,17 +20,18 @@ class DisconnectForm(allauth_forms.DisconnectForm):
         return forms.Form.clean(self)
 
 
-class SignupForm(PlainForm, NewAddressForm, allauth_forms.SignupForm):
+class SignupForm(PlainForm, NewcomerForm, allauth_forms.SignupForm):
     """What a provider has told is looked through, and judged as if it had been typed."""
 
     field_order = ["name", "email", "is_of_age"]
 
-    def validate_unique_email(self, value: str) -> str:
-        self.account_already_exists = has_account(value)
-        return value
-
     @transaction.atomic
     def save(self, request: HttpRequest) -> User:
-        forget_registrations(self.cleaned_data["email"])
-        user: User = super().save(request)
+        # Another address that the provider vouches for would let them in without confirming this.
+        email = self.cleaned_data["email"]
+        told = self.sociallogin.email_addresses
+        self.sociallogin.email_addresses = [one for one in told if one.email.lower() == email]
+        user = super().save(request)
+        if not is_unconfirmed(user):
+            settle_handle(user)
         return user

@@ -33,3 +33,12 @@ class PlainForm(forms.Form):
             if name in self.fields:
                 # The way to a new password stands below the form.
                 self.fields[name].help_text = ""
+
+    def full_clean(self) -> None:
+        """Whoever hears the page is led to the first field that is wrong."""
+        super().full_clean()
+        wrong = next((name for name in self.fields if name in self.errors), None)
+        for name, field in self.fields.items():
+            field.widget.attrs.pop("autofocus", None)
+            if name == wrong:
+                field.widget.attrs["autofocus"] = True

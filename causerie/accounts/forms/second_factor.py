@@ -2,12 +2,11 @@
 
 from typing import Any
 
-from allauth.core.internal.cryptokit import compare_user_code
-from allauth.mfa.adapter import get_adapter
+from allauth.account import forms as account_forms
 from allauth.mfa.base import forms as mfa_forms
 from allauth.mfa.totp import forms as totp_forms
-from django import forms
 
+from causerie.accounts.forms.codes import MailedCodeForm
 from causerie.accounts.forms.plain import PlainForm
 
 
@@ -30,19 +29,5 @@ class ActivateTotpForm(CodeForm, totp_forms.ActivateTOTPForm):
     pass
 
 
-class ProofCodeForm(CodeForm):
+class ProofCodeForm(MailedCodeForm, account_forms.BaseConfirmCodeForm):
     """The code that was sent by mail to whoever is signed in; once it ran out, none is right."""
-
-    code = forms.CharField(widget=forms.TextInput(attrs={"autocomplete": "one-time-code"}))
-
-    def __init__(self, *args: Any, expected: str, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        # It has letters.
-        self.fields["code"].widget.attrs["inputmode"] = "text"
-        self.expected = expected
-
-    def clean_code(self) -> str:
-        code = str(self.cleaned_data["code"])
-        if not compare_user_code(actual=code, expected=self.expected):
-            raise get_adapter().validation_error("incorrect_code")
-        return code

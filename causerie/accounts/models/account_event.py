@@ -16,6 +16,7 @@ class AccountEventKind(models.TextChoices):
     SECOND_FACTOR_REMOVED = "second_factor_removed", _("Second factor removed")
     NAME_CHANGED = "name_changed", _("Name changed")
     HANDLE_CHANGED = "handle_changed", _("Handle changed")
+    ADDRESS_CHANGED = "address_changed", _("Mail address changed")
     ERASURE_ASKED = "erasure_asked", _("Erasure asked for")
     ERASURE_CALLED_OFF = "erasure_called_off", _("Erasure called off")
     ERASED = "erased", _("Erased")

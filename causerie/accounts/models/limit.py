@@ -4,7 +4,7 @@ from django.db import models
 
 
 class Limit(models.Model):
-    """The columns of Django's database cache, which reads and writes the table.
+    """`services/hashed_rows.py` reads and writes them.
 
     The key is a keyed hash: which address or account it counts cannot be read from it.
     """

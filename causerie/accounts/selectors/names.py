@@ -76,7 +76,7 @@ def _others(person: User | None) -> QuerySet[User]:
 
 
 def _names_of_staff(name: str, person: User | None) -> list[str]:
-    # Of an account from before names were compared, the likeness is not stored.
+    # A row that was written past `User.call` has no likeness; staff are compared all the same.
     near = Q(name_likeness__in=likenesses(name)) | Q(name_likeness="")
     staff = User.objects.staff() & _others(person).filter(near)
     return [*staff.values_list("display_name", flat=True), *protected_names(person)]

@@ -23,4 +23,4 @@ def present_handle(former: str) -> str | None:
 
 def handle_was_of_another(handle: str, person: User) -> bool:
     """Whether `handle` leads on to somebody else's page."""
-    return FormerHandle.objects.filter(handle=handle).exclude(user=person).exists()
+    return FormerHandle.objects.filter(handle=handle).exclude(user=person.pk).exists()

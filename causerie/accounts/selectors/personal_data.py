@@ -31,7 +31,8 @@ def rows_of(table: PersonalTable, user: User) -> QuerySet[Any]:
     if table.by_number:
         of_users = ContentType.objects.get_for_model(User)
         return rows.filter(content_type=of_users, **{table.field: str(user.pk)})
-    return rows.filter(**{table.field: user.pk})
+    rows = rows.filter(**{table.field: user.pk})
+    return rows.exclude(**{table.unless: user.pk}) if table.unless else rows
 
 
 def column(table: PersonalTable, path: str) -> Field[Any, Any]:
@@ -66,7 +67,11 @@ class Becomes:
 
 
 def what_becomes_of(user: User) -> Becomes:
-    held = tables_that_hold(user)
+    held = [
+        table
+        for table in personal_tables()
+        if table.is_written_by_leaving or rows_of(table, user).exists()
+    ]
 
     def those(fate: OnErasure) -> list[PersonalTable]:
         return [table for table in held if table.on_erasure is fate]

@@ -16,6 +16,10 @@ def unconfirmed_registrations() -> QuerySet[User]:
     return begun.filter(groups=None)
 
 
+def is_unconfirmed(user: User) -> bool:
+    return unconfirmed_registrations().filter(pk=user.pk).exists()
+
+
 def has_account(email: str, *, but: User | None = None) -> bool:
     """Whether somebody other than `but` signs in with `email`; who only began does not count."""
     begun = unconfirmed_registrations().filter(pk=OuterRef("pk"))

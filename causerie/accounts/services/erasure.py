@@ -106,14 +106,19 @@ def _tried(user: User) -> bool:
         return False
 
 
+@transaction.atomic
 def erase_now(user: User) -> None:
-    """As an administrator asks for it; own texts stay, without the name. Raises CannotLeave."""
-    with transaction.atomic():
-        person = User.objects.select_for_update().get(pk=user.pk)
-        _refuse_the_last_superuser(person)
-        person.erase_at, person.erase_texts = timezone.now(), False
-        person.save(update_fields=["erase_at", "erase_texts"])
-    erase(person)
+    """As an administrator asks for it; own texts stay, without the name. Raises CannotLeave.
+
+    Here the time is only written down. Files come back with no transaction, so nothing goes before
+    that of the caller is kept for good; where it fails then, `erase_due` tries again.
+    """
+    person = User.objects.select_for_update().get(pk=user.pk)
+    _refuse_the_last_superuser(person)
+    person.erase_at, person.erase_texts = timezone.now(), False
+    person.save(update_fields=["erase_at", "erase_texts"])
+    end_sessions(person)
+    transaction.on_commit(lambda: _tried(person))
 
 
 def erase(user: User) -> bool:

@@ -19,4 +19,6 @@ def _speaks_of(row: Session, user: User) -> bool:
     held = row.get_decoded()
     if held.get("_auth_user_id") == str(user.pk):
         return True
-    return bool(user.email) and user.email.casefold() in json.dumps(held, default=str).casefold()
+    # As it was typed: escaped, `jürgen@…` would not be found.
+    said = json.dumps(held, default=str, ensure_ascii=False)
+    return bool(user.email) and user.email.casefold() in said.casefold()

@@ -18,6 +18,7 @@ from django.utils import timezone
 from causerie.accounts.models import Limit, User
 from causerie.accounts.services import hashed_rows
 from causerie.accounts.services.limit_waits import keep_wait, wait_after
+from causerie.lib.network import household
 from causerie.lib.waits import try_again_in
 
 
@@ -39,6 +40,12 @@ def consume(action: str, *, of: User | str, rate: str) -> None:
         wait = _consume_one(f"causerie:{action}:{one.amount}/{one.duration:g}:{whose}", one)
         if wait is not None:
             raise LimitReached(wait)
+
+
+def consume_here(request: HttpRequest, action: str, *, rate: str, key: str = "") -> None:
+    """Counts one try of the network address that the request comes from, at `key` if there is one.
+    Raises LimitReached."""
+    consume(action, of=f"{household(request.META['REMOTE_ADDR'])} {key}", rate=rate)
 
 
 def _consume_one(key: str, rate: Rate) -> float | None:

@@ -11,10 +11,10 @@ from django.utils.translation import get_language, override
 from causerie.accounts.models import User
 
 
-def notify(user: User, name: str, **words: object) -> None:
-    """Sends `account/email/NAME`, in the person's own language. Also where nobody's request is
-    answered: a command, a job."""
-    address = EmailAddress.objects.get_primary_email(user)
+def notify(user: User, name: str, *, to: str = "", **words: object) -> None:
+    """Sends `account/email/NAME`, in the person's own language, to their primary address or `to`.
+    Also where nobody's request is answered: a command, a job."""
+    address = to or EmailAddress.objects.get_primary_email(user)
     if not address:
         return
     locale = user.interface_locale or get_language() or settings.LANGUAGE_CODE

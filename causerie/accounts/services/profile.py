@@ -58,16 +58,29 @@ def change_profile(
 
 def _change_name(person: User, name: str) -> None:
     if name != person.display_name:
-        _note(person, AccountEventKind.NAME_CHANGED, person.display_name)
+        _note(person, person, AccountEventKind.NAME_CHANGED, person.display_name)
         person.call(name)
 
 
+@transaction.atomic
+def change_handle(user: User, handle: str, *, actor: User) -> None:
+    """As staff do it, who need not wait. Raises HandleTaken."""
+    person = User.objects.select_for_update().get(pk=user.pk)
+    if handle != person.handle:
+        _take_handle(person, handle, actor)
+    user.refresh_from_db(fields=["handle", "handle_changed_at"])
+
+
 def _change_handle(person: User, handle: str) -> None:
-    former = person.handle
-    if handle == former:
+    if handle == person.handle:
         return
     if handle_locked_until(person):
         raise HandleChangedLately
+    _take_handle(person, handle, person)
+
+
+def _take_handle(person: User, handle: str, actor: User) -> None:
+    former = person.handle
     person.handle = handle
     person.handle_changed_at = timezone.now()
     try:
@@ -80,8 +93,8 @@ def _change_handle(person: User, handle: str) -> None:
         raise HandleTaken
     FormerHandle.objects.filter(handle=handle).delete()
     FormerHandle.objects.create(handle=former, user=person)
-    _note(person, AccountEventKind.HANDLE_CHANGED, former)
+    _note(person, actor, AccountEventKind.HANDLE_CHANGED, former)
 
 
-def _note(person: User, kind: AccountEventKind, former: str) -> None:
-    AccountEvent.objects.create(user=person, actor=person, kind=kind, reason=former)
+def _note(person: User, actor: User, kind: AccountEventKind, former: str) -> None:
+    AccountEvent.objects.create(user=person, actor=actor, kind=kind, reason=former)

@@ -3,8 +3,11 @@
 from allauth.account.models import EmailAddress
 from django.contrib.auth.models import Group
 from django.db import transaction
+from django.http import HttpRequest
 
-from causerie.accounts.models import User
+from causerie.accounts.models import AccountEvent, AccountEventKind, User
+from causerie.accounts.services.notices import notify
+from causerie.accounts.services.sessions import end_sessions
 
 
 @transaction.atomic
@@ -49,3 +52,21 @@ def vouch_for_address(user: User) -> None:
     EmailAddress.objects.update_or_create(
         user=user, email=user.email, defaults={"verified": True, "primary": True}
     )
+
+
+@transaction.atomic
+def vouch_for_new_address(
+    user: User, former: str, *, actor: User, keep: HttpRequest | None = None
+) -> None:
+    """After a change of the account's address from `former`, which may have been somebody else's:
+    only whoever had confirmed it is told there. The session of the request `keep` goes on.
+
+    Raises IntegrityError where another account has confirmed the same address.
+    """
+    had_confirmed = EmailAddress.objects.filter(user=user, email__iexact=former, verified=True)
+    is_told = had_confirmed.exists()
+    vouch_for_address(user)
+    end_sessions(user, keep=keep)
+    AccountEvent.objects.create(user=user, actor=actor, kind=AccountEventKind.ADDRESS_CHANGED)
+    if is_told:
+        notify(user, "email_changed", to=former, from_email=former, to_email=user.email)

@@ -2,24 +2,13 @@
 
 from typing import Any
 
-from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from wagtail.admin.auth import require_admin_access
 from wagtail.admin.views.account import AccountView as WagtailAccountView
 from wagtail.admin.views.account import BaseSettingsPanel, NameEmailSettingsPanel
 
-from causerie.accounts.models import User
-
-
-class NameForm(forms.ModelForm[User]):
-    class Meta:
-        model = User
-        fields = ("display_name",)
-
-    def save(self, commit: bool = True) -> User:
-        self.instance.call(self.cleaned_data["display_name"])
-        return super().save(commit)
+from causerie.accounts.forms.cms_users import NameForm
 
 
 class NamePanel(BaseSettingsPanel):

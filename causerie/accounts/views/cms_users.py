@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
@@ -11,15 +10,13 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
 from wagtail.users.views import users as wagtail_users
-from wagtail.users.views.bulk_actions import AssignRoleBulkAction, SetActiveStateBulkAction
 
 from causerie.accounts.forms.cms_filters import AccountFilterSet
 from causerie.accounts.forms.cms_users import AccountCreationForm, AccountEditForm
 from causerie.accounts.models import User
 from causerie.accounts.selectors.people_found import found_by
 from causerie.accounts.selectors.standing import standings_of, with_standing
-from causerie.accounts.selectors.team import may_change
-from causerie.accounts.services.sessions import end_sessions
+from causerie.accounts.selectors.team import closed_to, may_change
 from causerie.accounts.views.cms_deletion import DeleteView
 from causerie.accounts.views.cms_record import RecordView
 
@@ -38,9 +35,14 @@ class IndexView(wagtail_users.IndexView):
         return queryset.filter(found_by(self.search_query or ""))
 
     def get_record_url(self, user: User) -> str | None:
-        if self.user_has_permission("change") and may_change(self.request.user, user):
+        if self.user_has_permission("change") and user.pk not in self.closed:
             return reverse(self.record_url_name, args=(user.pk,))
         return None
+
+    @cached_property
+    def closed(self) -> frozenset[int]:
+        """Asked once for all rows."""
+        return frozenset(closed_to(self.request.user).values_list("pk", flat=True))
 
     @cached_property
     def columns(self) -> list[Any]:
@@ -76,7 +78,8 @@ class EditView(wagtail_users.EditView):
             raise PermissionDenied
 
     def get_form_kwargs(self) -> dict[str, Any]:
-        return {**super().get_form_kwargs(), "editor": self.request.user}
+        keep = self.request if self.editing_self else None
+        return {**super().get_form_kwargs(), "editor": self.request.user, "keep": keep}
 
 
 class UserViewSet(wagtail_users.UserViewSet):
@@ -105,37 +108,3 @@ class UserViewSet(wagtail_users.UserViewSet):
 
     def get_form_class(self, for_update: bool = False) -> type[Any]:
         return AccountEditForm if for_update else AccountCreationForm
-
-
-class OnSeveral:
-    """What Wagtail does to several accounts at once, under the same rule as to one."""
-
-    request: HttpRequest
-
-    def check_perm(self, user: User) -> bool:
-        return bool(super().check_perm(user)) and may_change(self.request.user, user)  # type: ignore[misc]
-
-    def get_all_objects_in_listing_query(self, parent_id: int) -> QuerySet[Any]:
-        """“All in the listing” are those that its search has found and its filters have left."""
-        asked = self.request.GET
-        listed = with_standing(User.objects.all())
-        users: QuerySet[Any] = AccountFilterSet(asked, queryset=listed).qs
-        return users.filter(found_by(asked.get("q", ""))).values_list("pk", flat=True)
-
-
-class AssignRole(OnSeveral, AssignRoleBulkAction):
-    pass
-
-
-class SetActiveState(OnSeveral, SetActiveStateBulkAction):
-    @classmethod
-    @transaction.atomic
-    def execute_action(
-        cls, objects: list[User], mark_as_active: bool = False, **more: Any
-    ) -> tuple[int, int]:
-        done: tuple[int, int] = super().execute_action(
-            objects, mark_as_active=mark_as_active, **more
-        )
-        for user in objects if not mark_as_active else ():
-            end_sessions(user)
-        return done

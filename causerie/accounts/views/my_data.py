@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -17,8 +18,10 @@ from causerie.accounts.selectors.exports import (
     ready_export,
 )
 from causerie.accounts.selectors.personal_data import tables_that_hold
+from causerie.accounts.selectors.proof import has_proof
 from causerie.accounts.services.exports import AskedTooSoon
 from causerie.accounts.tasks import ask_for_export
+from causerie.accounts.views.proof import proven, to_proof
 from causerie.accounts.views.requests import PersonsRequest
 
 
@@ -39,6 +42,7 @@ def my_data(request: PersonsRequest) -> HttpResponse:
 
 @require_POST
 @login_required
+@proven
 def ask(request: PersonsRequest) -> HttpResponse:
     try:
         ask_for_export(request.user)
@@ -51,7 +55,10 @@ def ask(request: PersonsRequest) -> HttpResponse:
 
 @require_safe
 @login_required
-def download(request: PersonsRequest, pk: int) -> FileResponse:
+def download(request: PersonsRequest, pk: int) -> HttpResponse | FileResponse:
+    if not has_proof(request):
+        # To the page with the link: a file would leave them on the page with the question.
+        return to_proof(request, back=reverse("my_data"))
     export = ready_export(request.user, pk)
     if export is None:
         raise Http404

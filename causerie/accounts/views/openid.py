@@ -3,13 +3,15 @@
 from functools import wraps
 from typing import Any
 
+from allauth.account.internal.flows.reauthentication import raise_if_reauthentication_required
 from allauth.socialaccount.adapter import get_adapter
 from allauth.socialaccount.helpers import render_authentication_error
 from allauth.socialaccount.models import SocialApp
-from allauth.socialaccount.providers.base import ProviderException
+from allauth.socialaccount.providers.base import AuthProcess, ProviderException
 from allauth.socialaccount.providers.oauth2.client import OAuth2Error
 from allauth.socialaccount.providers.oauth2.views import OAuth2CallbackView, OAuth2LoginView
 from allauth.socialaccount.views import ConnectionsView
+from allauth.utils import get_request_param
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -61,6 +63,9 @@ def come_back(request: HttpRequest, provider_id: str) -> HttpResponse:
 def login(request: HttpRequest, provider_id: str) -> HttpResponse:
     """A page that leads on by itself: our policy lets no form end at another host, and browsers
     hold its redirects to that."""
+    if request.user.is_authenticated and _is_to_connect(request):
+        # Allauth asks only when they are back.
+        raise_if_reauthentication_required(request, app="allauth.socialaccount")
     response: HttpResponse = _to_provider(request, provider_id)
     target = response.headers.get("Location", "")
     if response.status_code != 302 or "://" not in target:
@@ -71,6 +76,10 @@ def login(request: HttpRequest, provider_id: str) -> HttpResponse:
     page = render(request, "socialaccount/leaving.html", context)
     page.headers["Refresh"] = f"0;url={target}"
     return page
+
+
+def _is_to_connect(request: HttpRequest) -> bool:
+    return bool(get_request_param(request, "process") == AuthProcess.CONNECT)
 
 
 class Connections(ConnectionsView):

@@ -4,7 +4,6 @@ from typing import Any
 
 from allauth.account import views as allauth_views
 from allauth.account.adapter import get_adapter as get_account_adapter
-from allauth.account.internal.flows.reauthentication import is_reauthentication_required
 from allauth.account.internal.templatekit import get_entrance_context_data
 from allauth.account.models import Login
 from allauth.account.utils import get_next_redirect_url, passthrough_next_redirect_url
@@ -19,6 +18,7 @@ from django.shortcuts import resolve_url
 from django.urls import reverse, reverse_lazy
 
 from causerie.accounts.kept import keep
+from causerie.accounts.selectors.proof import has_proof
 from causerie.accounts.services.second_factor import add_passkey, remove_passkey
 from causerie.accounts.views import entrance
 
@@ -45,7 +45,7 @@ class ChallengeByPost:
 
 class AddPasskeyView(ChallengeByPost, webauthn_views.AddWebAuthnView):
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        if asks_for_challenge(request) and is_reauthentication_required(request, app="allauth.mfa"):
+        if asks_for_challenge(request) and not has_proof(request):
             # Allauth would keep the question and answer it to a person, as a page.
             return HttpResponse(status=403)
         return super().dispatch(request, *args, **kwargs)

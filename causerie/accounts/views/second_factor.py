@@ -4,12 +4,12 @@ from typing import Any
 
 from allauth.account.internal.templatekit import get_entrance_context_data
 from allauth.account.views import BaseReauthenticateView
-from allauth.core import ratelimit
 from allauth.mfa.base import views as mfa_views
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp import views as totp_views
 from allauth.mfa.webauthn import views as webauthn_views
 from allauth.mfa.webauthn.internal import auth
+from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -17,6 +17,7 @@ from django.utils.decorators import method_decorator
 
 from causerie.accounts.forms.second_factor import ProofCodeForm
 from causerie.accounts.selectors.second_factor import asks_second_step, lacks_second_factor
+from causerie.accounts.services.limits import LimitReached, consume, refuse
 from causerie.accounts.services.proof_code import ProofCode
 from causerie.accounts.services.second_factor import drop_idle_recovery_codes
 from causerie.accounts.views.passkeys import ChallengeByPost, say_what_is_wrong
@@ -81,7 +82,7 @@ class ReauthenticateByCodeView(BaseReauthenticateView):
 
     def get_form_kwargs(self) -> dict[str, Any]:
         self.process = ProofCode.resume(self.request)
-        return {**super().get_form_kwargs(), "expected": self.process.code if self.process else ""}
+        return {**super().get_form_kwargs(), "code": self.process.code if self.process else ""}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return {**super().get_context_data(**kwargs), "is_sent": self.process is not None}
@@ -100,11 +101,14 @@ class ReauthenticateByCodeView(BaseReauthenticateView):
 
     def _refusal(self) -> HttpResponse | None:
         """Where too many codes were asked for."""
-        who = f"user:{self.request.user.pk}"
-        refusal: HttpResponse | None = ratelimit.consume_or_429(
-            self.request, action="request_login_code", key=who
-        )
-        return refusal
+        user: Any = self.request.user
+        try:
+            consume(
+                "proof_code", of=user, rate=settings.HOUSEHOLD_RATE_LIMITS["request_login_code"]
+            )
+        except LimitReached as reached:
+            return refuse(self.request, reached)
+        return None
 
     def _send(self) -> HttpResponse:
         ProofCode.begin(self.request)

@@ -19,9 +19,10 @@ from tests.journeys.accounts.people import (
     name_of,
     press,
     prove,
-    sign_in,
 )
 from tests.journeys.conftest import OpenPage, Witness
+from tests.journeys.left_open import leave_open
+from tests.running_site import RunningSite
 
 HOSTILE = "<script>document.title = 'taken over'</script> & <b>bold</b>"
 
@@ -66,14 +67,15 @@ def test_a_download_is_made_announced_and_holds_what_was_written(
 
 @pytest.mark.parametrize("way", WITH_AND_WITHOUT_SCRIPT, ids=name_of)
 def test_an_account_that_is_to_be_deleted_is_hidden_kept_after_all_and_deleted_again(
-    open_page: OpenPage, mailbox: Mailbox, witness: Witness, way: Way
+    open_page: OpenPage, site: RunningSite, mailbox: Mailbox, witness: Witness, way: Way
 ) -> None:
     witness.expect("status of 404")
     page, visitor = open_page(**way.options), open_page(**way.options)
     reader = way.reader("lars")
     own_page = way.page_of(reader)
+    enter(page, reader, way.path("profile/"))
+    leave_open(site)
     page.goto(way.path("delete/"))
-    sign_in(page, reader)
     prove(page, way)
     expect_page(page, way, "Delete my account")
     page.get_by_label(way.say("Remove my texts too")).check()

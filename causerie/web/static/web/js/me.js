@@ -37,8 +37,6 @@ function name(link, me) {
   place.replaceChildren(picture);
   link.title = me.name;
   link.ariaLabel = `${label.textContent}: ${me.name}`;
-  // As wide as the words were: nothing beside it moves.
-  label.style.inlineSize = `${label.getBoundingClientRect().width}px`;
   label.textContent = me.name;
   label.dir = "auto";
 }
