@@ -17,7 +17,7 @@ READERS = [
     *(f"{name}-{way}"
       for name in ("petra", "milo", "wanda", "selma", "fabio", "ronja", "sanna", "paolo", "dora",
                    "vera", "lars", "enno", "tilda", "greta")
-      for way in ("desk", "plain", "phone", "mirrored", "keys")),
+      for way in ("desk", "plain", "phone", "mirrored", "pocket", "keys")),
     "olga", "theo", "kira", "axel", "maud",
 ]  # fmt: skip
 NEW_PASSWORD = "lanterns-drift-past-noon-41"
@@ -61,7 +61,9 @@ DESK = Way("desk")
 PLAIN = Way("plain", options={"java_script_enabled": False})
 MOBILE = Way("phone", options=PHONE)
 MIRRORED = Way("mirrored", "ar", {"locale": "ar"})
-WITH_AND_WITHOUT_SCRIPT = [DESK, PLAIN]
+# Everything that is likely to break at once, and a desk without script.
+POCKET = Way("pocket", "ar", {**PHONE, "locale": "ar"})
+WITH_AND_WITHOUT_SCRIPT = [POCKET, PLAIN]
 ALL_WAYS = [DESK, PLAIN, MOBILE, MIRRORED]
 
 

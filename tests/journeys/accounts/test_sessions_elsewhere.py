@@ -27,7 +27,7 @@ def test_a_session_is_ended_from_another_browser_and_its_reader_is_told(
     enter(page, reader, way.path("sessions/"))
     sessions = page.locator(".session")
     expect(sessions).to_have_count(2)
-    expect(sessions.filter(has_text=way.say("this one"))).to_have_count(1)
+    expect(sessions.locator(".this-one")).to_have_text(way.say("this one"))
     press(page, way.say("Sign out there"))
     expect_told(page, way.say("You are signed out there."))
     expect(sessions).to_have_count(1)
