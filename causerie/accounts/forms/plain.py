@@ -37,8 +37,8 @@ class PlainForm(forms.Form):
     def full_clean(self) -> None:
         """Whoever hears the page is led to the first field that is wrong."""
         super().full_clean()
-        wrong = next((name for name in self.fields if name in self.errors), None)
-        for name, field in self.fields.items():
+        wrong = [name for name in self.fields if name in self.errors]
+        for name, field in self.fields.items() if wrong else ():
             field.widget.attrs.pop("autofocus", None)
-            if name == wrong:
+            if name == wrong[0]:
                 field.widget.attrs["autofocus"] = True
