@@ -8,10 +8,10 @@ import hypothesis
 import pytest
 from django.core.cache import cache
 from django.utils import translation
-from wagtail.models import Locale
+from wagtail.models import Locale, Site
 
 from causerie.accounts.models import Limit, User
-from causerie.publication.models import FrontPage
+from causerie.publication.models import FrontPage, Look
 from causerie.publication.services.locales import open_publication
 from tests.factories import make_front
 
@@ -51,10 +51,27 @@ def committed(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
         User.objects.all().delete()
 
 
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+    """Every test begins with a publication that is open in English: to open one takes longer than
+    most tests."""
+    with django_db_blocker.unblock():
+        open_publication(name="The Quay", hostname="localhost", port=8000, locale="en")
+
+
 @pytest.fixture
 def front(db: None) -> FrontPage:
-    """A publication that is open in English."""
-    return open_publication(name="The Quay", hostname="localhost", port=8000, locale="en")
+    """The front page of the publication."""
+    front: FrontPage = FrontPage.objects.get()
+    return front
+
+
+@pytest.fixture
+def unopened(db: None) -> None:
+    """As it is before the publication is opened."""
+    Site.objects.all().delete()
+    FrontPage.objects.get().delete()
+    Look.objects.all().delete()
 
 
 @pytest.fixture

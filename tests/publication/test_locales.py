@@ -2,7 +2,6 @@
 
 from typing import Any
 
-import pytest
 from django.contrib.auth.models import Group
 from django.db.models import Model
 from django.test import Client
@@ -105,8 +104,7 @@ def test_a_locale_opens_when_its_front_page_is_published(client: Client, front: 
     assert '<html lang="fr" dir="ltr">' in response.content.decode()
 
 
-@pytest.mark.django_db
-def test_a_locale_before_the_publication_waits() -> None:
+def test_a_locale_before_the_publication_waits(unopened: None) -> None:
     locale = Locale.objects.create(language_code="fr")
     assert open_locale(locale) is None
     assert not FrontPage.objects.exists()

@@ -96,8 +96,7 @@ def test_where_the_default_is_not_open_there_is_still_a_way_in(
     assert _door(client, "uk") == "/fr/"
 
 
-@pytest.mark.django_db
-def test_a_publication_that_is_not_open_says_so(client: Client) -> None:
+def test_a_publication_that_is_not_open_says_so(unopened: None, client: Client) -> None:
     response = client.get("/")
     assert response.status_code == 503
     assert response.headers["Retry-After"]

@@ -339,6 +339,5 @@ def test_every_link_of_a_head_leads_to_what_it_says(client: Client, front: Front
     assert urljoin(ORIGIN, links["manifest"]["href"]) == f"{ORIGIN}/en/manifest.webmanifest"
 
 
-@pytest.mark.django_db
-def test_before_the_publication_opens_there_are_icons_only() -> None:
+def test_before_the_publication_opens_there_are_icons_only(unopened: None) -> None:
     assert {link["rel"] for link in _rendered("/")} == {"icon", "apple-touch-icon"}

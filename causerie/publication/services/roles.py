@@ -92,39 +92,30 @@ def _ensure_role(role: Role, front: FrontPage | None) -> Group:
     if not made:
         # An administrator may have changed what this role may do; that is not taken back.
         return group
-    group.permissions.add(
-        Permission.objects.get(content_type__app_label="wagtailadmin", codename="access_admin")
+    known = _permissions()
+    place, pictures = front or Page.get_first_root_node(), Collection.get_first_root_node()
+    GroupPagePermission.objects.bulk_create(
+        GroupPagePermission(group=group, page=place, permission=known["page", f"{codename}_page"])
+        for codename in role.pages
     )
-    place = front or Page.get_first_root_node()
-    for codename in role.pages:
-        GroupPagePermission.objects.get_or_create(
-            group=group, page=place, permission=_page_permission(codename)
+    GroupCollectionPermission.objects.bulk_create(
+        GroupCollectionPermission(
+            group=group, collection=pictures, permission=known["image", f"{codename}_image"]
         )
-    pictures = Collection.get_first_root_node()
-    for codename in role.pictures:
-        GroupCollectionPermission.objects.get_or_create(
-            group=group,
-            collection=pictures,
-            permission=Permission.objects.get(
-                content_type__app_label="wagtailimages",
-                content_type__model="image",
-                codename=f"{codename}_image",
-            ),
-        )
-    group.permissions.add(
-        *Permission.objects.filter(
-            content_type__app_label="publication",
-            codename__in=[
-                f"{verb}_{model}" for verb in role.snippets for model in ("author", "tag", "look")
-            ],
-        )
+        for codename in role.pictures
     )
+    snippets = [
+        known[model, f"{verb}_{model}"]
+        for verb in role.snippets
+        for model in ("author", "tag", "look")
+    ]
+    group.permissions.add(known["admin", "access_admin"], *snippets)
     return group
 
 
-def _page_permission(codename: str) -> Permission:
-    return Permission.objects.get(
-        content_type__app_label="wagtailcore",
-        content_type__model="page",
-        codename=f"{codename}_page",
-    )
+def _permissions() -> dict[tuple[str, str], Permission]:
+    """Those that roles are made of, by model and codename; read at once."""
+    found = Permission.objects.filter(
+        content_type__app_label__in=("wagtailadmin", "wagtailcore", "wagtailimages", "publication")
+    ).select_related("content_type")
+    return {(one.content_type.model, one.codename): one for one in found}
