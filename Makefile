@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 CAUSERIE := $(BIN)/causerie --site $(SITE)
 SOURCES := causerie tests bench hatch_build.py
 
-.PHONY: help run demo serve test test-sqlite test-postgres test-fast lint format messages reference bench bench-search bench-enumeration bench-lighthouse screenshots lock wheel clean
+.PHONY: help run demo serve test test-sqlite test-postgres test-fast lint format messages reference bench bench-search bench-discussion bench-enumeration bench-lighthouse screenshots lock wheel clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -52,6 +52,9 @@ bench: $(VENV)/ready ## What pages cost, on a running site
 
 bench-search: $(VENV)/ready ## What a search costs among 20,000 articles (ARGUMENTS=--postgres)
 	$(BIN)/python -m bench.search $(ARGUMENTS)
+
+bench-discussion: $(VENV)/ready ## What threads of 100 to 1,000,000 comments cost (ARGUMENTS="--postgres --sizes 100,10000")
+	$(BIN)/python -m bench.discussion $(ARGUMENTS)
 
 bench-enumeration: $(VENV)/ready ## Whether times tell that an address has an account (ARGUMENTS=--postgres)
 	$(BIN)/python -m bench.enumeration $(ARGUMENTS)

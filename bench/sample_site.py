@@ -45,15 +45,23 @@ def sample_site(more: str = "") -> Iterator[str]:
     }
     try:
         _fill(folder, environment, more)
-        process = subprocess.Popen([*CAUSERIE, "serve"], env=environment)
-        try:
-            _wait_for(f"{address}/healthz", process)
+        with serving(address, environment):
             yield address
-        finally:
-            process.terminate()
-            process.wait()
     finally:
         shutil.rmtree(folder)
+
+
+@contextmanager
+def serving(address: str, environment: dict[str, str], core: int | None = None) -> Iterator[None]:
+    """The site of `environment` answers at `address`; all of it on one core, if one is given."""
+    pinned = [] if core is None else ["taskset", "--cpu-list", str(core)]
+    process = subprocess.Popen([*pinned, *CAUSERIE, "serve"], env=environment)
+    try:
+        _wait_for(f"{address}/healthz", process)
+        yield
+    finally:
+        process.terminate()
+        process.wait()
 
 
 def _fill(folder: Path, environment: dict[str, str], more: str) -> None:

@@ -84,7 +84,7 @@ class TemporaryServer:
         if done.returncode:
             sys.exit(f"PostgreSQL did not start: {done.stdout}{done.stderr}")
 
-    def start(self) -> str:
+    def start(self, *, is_durable: bool = False) -> str:
         data = self.folder / "run" / "data"
         self._run(
             str(self.binaries / "initdb"),
@@ -94,8 +94,9 @@ class TemporaryServer:
             "--encoding=UTF8",
             "--no-sync",
         )
-        # Durability is PostgreSQL's own affair; here only its behaviour is under test.
-        options = f"-c listen_addresses='' -c fsync=off -k {self.folder}/run"
+        # Durability is PostgreSQL's own affair: the tests ask for its behaviour only.
+        fsync = "on" if is_durable else "off"
+        options = f"-c listen_addresses='' -c fsync={fsync} -k {self.folder}/run"
         log = self.folder / "run" / "log"
         self._run(
             str(self.binaries / "pg_ctl"), "start", "--wait", f"--pgdata={data}", f"--log={log}",

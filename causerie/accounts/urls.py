@@ -77,7 +77,6 @@ localised_patterns = [
     ),
     path("profile/", profile.profile, name="account_profile"),
     path("preferences/", preferences.preferences, name="account_preferences"),
-    path("me.json", me.me, name="me"),
     path("appearance/", me.appearance, name="account_appearance"),
     path("seen/", me.seen, name="session_seen"),
     path("data/", my_data.my_data, name="my_data"),

@@ -167,6 +167,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = [
     "causerie.web",
+    "causerie.discussion",
     "causerie.publication",
     "causerie.accounts",
     "allauth",
@@ -233,6 +234,12 @@ TEMPLATES = [
             ],
         },
     },
+    # For what a page shows hundreds of: a thread's comments take a tenth of the time.
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "APP_DIRS": True,
+        "OPTIONS": {"environment": "causerie.web.jinja.environment"},
+    },
 ]
 
 TASKS = {
@@ -255,10 +262,51 @@ PERSONAL_DATA = [
     "causerie.accounts.personal_data.STORES",
     "causerie.publication.personal_data.TABLES",
     "causerie.publication.personal_data.STORES",
+    "causerie.discussion.personal_data.TABLES",
+    "causerie.discussion.personal_data.STORES",
     "causerie.web.personal_data.STORES",
 ]
 # Functions that give the names that readers may not take; asked with the person who chooses one.
 PROTECTED_NAMES = ["causerie.publication.selectors.authors.author_names"]
+# Judges each comment before it is posted: an object with `screen` and `record`.
+COMMENT_GATE = "causerie.discussion.gate.PLAIN_GATE"
+
+# --- The discussion -----------------------------------------------------------------------------
+
+COMMENT_LENGTH_MAX = env.integer(
+    "COMMENT_LENGTH_MAX",
+    default=5000,
+    least=200,
+    most=20_000,
+    about="How many characters a comment may have.",
+)
+COMMENT_EDIT_MINUTES = env.integer(
+    "COMMENT_EDIT_MINUTES",
+    default=30,
+    least=0,
+    most=7 * 24 * 60,
+    about="For how many minutes readers can change what they have posted. What it said before "
+    "stays readable.",
+)
+COMMENT_RATE = env.text(
+    "COMMENT_RATE",
+    default="6/m,60/h",
+    allowed="numbers in times, separated by commas: 6/m,60/h",
+    about="How many comments one reader can post in what time: s, m, h or d.",
+)
+if not re.fullmatch(r"\d+/\d*[smhd](,\d+/\d*[smhd])*", COMMENT_RATE):
+    raise SettingError(
+        f"COMMENT_RATE: {COMMENT_RATE!r} is not allowed; allowed: numbers in times, separated by "
+        "commas: 6/m,60/h"
+    )
+THREAD_DEPTH_SHOWN = env.integer(
+    "THREAD_DEPTH_SHOWN",
+    default=5,
+    least=1,
+    most=10,
+    about="How many levels of answers stand indented. Deeper ones stand below one another and name "
+    "what they answer.",
+)
 
 # --- Accounts -----------------------------------------------------------------------------------
 

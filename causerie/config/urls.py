@@ -11,6 +11,7 @@ from wagtail.utils.urlpatterns import decorate_urlpatterns
 from causerie.accounts import urls as accounts_urls
 from causerie.accounts.views import cms_account, doors
 from causerie.accounts.views.manner import of_an_account
+from causerie.discussion import urls as discussion_urls
 from causerie.web import urls as web_urls
 
 urlpatterns = [
@@ -36,6 +37,7 @@ urlpatterns = [
             "account/",
             include(decorate_urlpatterns(accounts_urls.localised_patterns, of_an_account)),
         ),
+        path("discussion/", include(discussion_urls.localised_patterns)),
         *web_urls.localised_patterns,
         path("_util/login/", doors.page_door),
         path("", include(wagtail_urls)),

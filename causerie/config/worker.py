@@ -29,6 +29,9 @@ from causerie.accounts.services.exports import keep_exports
 from causerie.accounts.services.network_addresses import shorten_and_forget
 from causerie.accounts.services.registration import forget_old_registrations
 from causerie.accounts.services.sessions import forget_ended_sessions
+from causerie.discussion.services.search_sweep import sweep_comment_search
+from causerie.discussion.services.threads import open_missing_threads
+from causerie.discussion.services.voting import count_votes
 from causerie.publication.services.card_sweep import CardSweep
 from causerie.publication.services.search_sweep import sweep_search
 from causerie.publication.tasks import publish_due, sweep_pictures
@@ -99,11 +102,14 @@ class Worker:
         self.has_beaten = False
         self.routines = [
             Routine(BEAT_SECONDS, self._beat),
+            Routine(1, count_votes),
             Routine(2, publish_due),
             Routine(BEAT_SECONDS, recover_jobs),
+            Routine(3, sweep_comment_search),
             Routine(600, sweep_pictures),
             Routine(10, sweep_search),
             Routine(10, CardSweep()),
+            Routine(60, open_missing_threads),
             Routine(3600, _housekeeping),
             Routine(3600, keep_exports),
             Routine(3600, erase_due),

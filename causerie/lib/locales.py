@@ -6,6 +6,7 @@ is written as BCP 47 has it (`pt-BR`).
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
@@ -40,6 +41,7 @@ def own_name(code: str) -> str:
     return name[:1].upper() + name[1:]
 
 
+@lru_cache(maxsize=5_000)
 def name_in(code: str, locale: str) -> str:
     """The name of the locale `code` within a sentence in `locale`, after CLDR: `es` in `fr` is
     `espagnol`. Where CLDR has no such name, the tag."""

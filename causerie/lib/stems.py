@@ -84,6 +84,12 @@ def stems(text: str, locale: str) -> list[tuple[str, ...]]:
     ]
 
 
+def stems_line(text: str, locale: str) -> str:
+    """As an index keeps them: as many groups as the text has pieces, so that an excerpt finds the
+    place."""
+    return " ".join(",".join(group) or "-" for group in stems(text, locale))
+
+
 def terms(query: str, locale: str) -> list[Term]:
     """The words of a query. A run of a script without spaces is one: its pairs in their order."""
     return list(_terms(query, language_of(locale)))

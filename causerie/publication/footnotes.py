@@ -18,6 +18,8 @@ class Footnote:
 
     key: str
     value: Any
+    # Of the block that it is written in; quotations lead there.
+    block_id: str = ""
     number: int = 0
     references: list[str] = field(default_factory=list)
 
@@ -26,8 +28,11 @@ class Footnotes:
     """The footnotes of one text, numbered while the text is rendered from top to bottom."""
 
     def __init__(self, body: Any) -> None:
-        values = [block.value for block in body if block.block_type == "footnote"]
-        self._by_key = {value["key"]: Footnote(value["key"], value) for value in values}
+        blocks = [block for block in body if block.block_type == "footnote"]
+        self._by_key = {
+            block.value["key"]: Footnote(block.value["key"], block.value, str(block.id or ""))
+            for block in blocks
+        }
         self._mentioned: list[Footnote] = []
 
     def link(self, html: str) -> SafeString:

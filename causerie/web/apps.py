@@ -1,7 +1,7 @@
 from django.apps import AppConfig
 from django.core.checks import register
 
-from causerie.web.checks import personal_data_paths, protected_names_paths
+from causerie.web.checks import comment_gate_path, personal_data_paths, protected_names_paths
 
 
 class WebConfig(AppConfig):
@@ -11,3 +11,4 @@ class WebConfig(AppConfig):
     def ready(self) -> None:
         register(personal_data_paths)
         register(protected_names_paths)
+        register(comment_gate_path)

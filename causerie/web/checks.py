@@ -56,6 +56,28 @@ def protected_names_paths(
     ]
 
 
+def comment_gate_path(
+    app_configs: Sequence[AppConfig] | None = None, **_more: Any
+) -> list[CheckMessage]:
+    """COMMENT_GATE leads to an object that can judge a comment."""
+    path = settings.COMMENT_GATE
+    try:
+        gate = import_string(path)
+    except ImportError as error:
+        problem = f"cannot be loaded ({error})"
+    else:
+        if all(callable(getattr(gate, name, None)) for name in ("screen", "record")):
+            return []
+        problem = "is no object with `screen` and `record`"
+    return [
+        Error(
+            f"COMMENT_GATE: {path!r} {problem}.",
+            hint="Name one, as in 'causerie.discussion.gate.PLAIN_GATE'.",
+            id="causerie.E004",
+        )
+    ]
+
+
 def _is_function(path: str) -> bool:
     try:
         return callable(import_string(path))

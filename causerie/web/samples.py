@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from types import SimpleNamespace
 from typing import Any
+from uuid import UUID
 
 from django.http import HttpRequest
 
@@ -79,6 +80,8 @@ class SampleArticle:
     first_published_at: datetime = WHEN
     path: str = ""
     steplen: int = 4
+    # Of no article: nobody talks about it.
+    article_key: UUID | None = None
     pk: int = 0
 
     @staticmethod

@@ -9,6 +9,7 @@ from causerie.web.views import (
     lists,
     look,
     machines,
+    me,
     operations,
     outbox,
     people,
@@ -47,6 +48,7 @@ localised_patterns = [
     path("authors/<str:slug>/", lists.author, name="author"),
     path("tags/<str:slug>/", lists.tag, name="tag"),
     path("readers/<str:handle>/", people.person, name="person"),
+    path("account/me.json", me.me, name="me"),
     path("privacy/", privacy.privacy_door, name="privacy_door"),
     path("privacy/data/", privacy.privacy, name="privacy"),
 ]

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 from django.db import connection, transaction
 
@@ -13,10 +14,13 @@ from tests.access.rules import Answer, answer_of
 from tests.access.samples import World, path_of
 from tests.access.urls import Address
 
-_CHANGES = re.compile(r'\s*(?:INSERT INTO|UPDATE|DELETE FROM)\s+"?(\w+)', re.IGNORECASE)
+_CHANGES = re.compile(
+    r'\s*(?:INSERT (?:OR IGNORE )?INTO|UPDATE|DELETE FROM)\s+"?(\w+)', re.IGNORECASE
+)
 # Tries are counted; what was typed is kept until its writer has signed in, and where they went.
 _MAY_CHANGE = frozenset({"accounts_limit", "django_session"})
 _ADDRESS = re.compile(rf"[\w-]+@{re.escape(DOMAIN)}")
+FORM_TYPE = "application/x-www-form-urlencoded"
 METHODS = ("get", "post")
 
 
@@ -29,7 +33,7 @@ def changes() -> Iterator[set[str]]:
         result = execute(sql, params, many, said)
         # A statement that found no row changed none; how many rows came is not always told.
         found = _CHANGES.match(sql)
-        if found and (sql.lstrip()[:6].upper() == "INSERT" or said["cursor"].rowcount != 0):
+        if found and (sql.lstrip()[:11].upper() == "INSERT INTO" or said["cursor"].rowcount != 0):
             tables.add(found[1])
         return result
 
@@ -43,11 +47,15 @@ class Asked:
     answer: Answer
     status: int
     changed: frozenset[str]
-    # Mail addresses of people that stand in the answer.
-    addresses: frozenset[str]
+    body: str
 
     def __str__(self) -> str:
         return f"{self.what}: {self.answer} ({self.status})"
+
+    @property
+    def addresses(self) -> frozenset[str]:
+        """Mail addresses of people that stand in the answer."""
+        return frozenset(_ADDRESS.findall(self.body))
 
 
 def ask(
@@ -64,20 +72,36 @@ def ask(
     path = path_of(address, world, role, whose)
     if session_key is None:
         session_key = "" if role is Role.ANONYMOUS else world.people[role].session_key
+    what = f"{role}: {method.upper()} {address.key}, {whose}"
+    return send(session_key, method, path, what, headers=headers, is_cms=address.is_cms)
+
+
+def send(
+    session_key: str,
+    method: str,
+    path: str,
+    what: str,
+    *,
+    form: dict[str, str] | None = None,
+    headers: dict[str, str] | None = None,
+    is_cms: bool = False,
+) -> Asked:
+    """As whoever has the session; what came of it is undone."""
     client = with_session(session_key)
     # Past its guard, an empty form may make Wagtail fail; that is an answer, too.
     client.raise_request_exception = False
+    typed: dict[str, Any] = {"data": urlencode(form), "content_type": FORM_TYPE} if form else {}
     before = transaction.savepoint()
     with changes() as tables:
-        response = client.generic(method.upper(), path, headers=headers or None)
+        response = client.generic(method.upper(), path, headers=headers or None, **typed)
         body = response.getvalue() if response.streaming else response.content
     transaction.savepoint_rollback(before)
     return Asked(
-        what=f"{role}: {method.upper()} {address.key}, {whose}",
-        answer=answer_of(response, is_cms=address.is_cms),
+        what=what,
+        answer=answer_of(response, is_cms=is_cms),
         status=response.status_code,
         changed=frozenset(tables - _MAY_CHANGE),
-        addresses=frozenset(_ADDRESS.findall(body.decode(errors="replace"))),
+        body=body.decode(errors="replace"),
     )
 
 

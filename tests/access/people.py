@@ -12,8 +12,10 @@ from django.utils import timezone
 
 from causerie.accounts.models import DataExport, ExportState, FormerHandle, User
 from causerie.accounts.selectors.exports import file_of
+from causerie.discussion.models import Comment, Thread
 from causerie.publication.models import ArticlePage, Author, SectionPage
 from tests.accounts.people import give_second_factor, is_signed_in, prove, sign_in
+from tests.discussion.talk import say
 from tests.factories import make_article, make_staff
 
 
@@ -22,6 +24,7 @@ class Role(StrEnum):
     READER = "reader"
     OTHER_READER = "other reader"
     SUSPENDED = "suspended"
+    MODERATOR = "moderator"
     AUTHOR = "author"
     EDITOR = "editor"
     ADMINISTRATOR = "administrator"
@@ -34,6 +37,7 @@ class Whose(StrEnum):
 
 DOMAIN = "people.example"
 GROUPS = {
+    Role.MODERATOR: "Moderators",
     Role.AUTHOR: "Authors",
     Role.EDITOR: "Editors",
     Role.ADMINISTRATOR: "Administrators",
@@ -50,6 +54,8 @@ class Person:
     passkey: Authenticator
     provider: SocialAccount
     article: ArticlePage
+    # Said below the same article by everybody.
+    comment: Comment
 
     def browser(self) -> Client:
         return with_session(self.session_key)
@@ -62,7 +68,7 @@ def with_session(session_key: str) -> Client:
     return client
 
 
-def make_person(role: Role, section: SectionPage, author: Author) -> Person:
+def make_person(role: Role, section: SectionPage, author: Author, thread: Thread) -> Person:
     word = role.replace(" ", "-")
     groups = (GROUPS[role],) if role in GROUPS else ()
     user = make_staff(f"{word}@{DOMAIN}", *groups, display_name=role.title())
@@ -84,6 +90,7 @@ def make_person(role: Role, section: SectionPage, author: Author) -> Person:
         article=make_article(
             section, f"By {role}", slug=f"by-{word}", authors=(author,), owner=user
         ),
+        comment=say(thread, user, f"So says the {role}."),
     )
     if role is Role.SUSPENDED:
         # In the row only: the session is still there, as if its end had failed.

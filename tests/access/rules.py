@@ -22,6 +22,8 @@ class Answer(StrEnum):
 def answer_of(response: HttpResponseBase, *, is_cms: bool = False) -> Answer:
     if response.status_code == 405:
         return Answer.NO_SUCH_DOING
+    if response.status_code == 401 and response.headers["Content-Type"] == "application/json":
+        return Answer.SIGN_IN
     if response.status_code in (403, 404):
         return Answer.REFUSED
     if not 300 <= response.status_code < 400:
@@ -42,6 +44,9 @@ REFUSED = frozenset({Answer.REFUSED, Answer.NO_SUCH_DOING})
 _REFUSALS = frozenset({Answer.SIGN_IN, Answer.REFUSED, Answer.NO_SUCH_DOING})
 
 
+MODERATING = frozenset({Role.MODERATOR, Role.EDITOR, Role.ADMINISTRATOR})
+
+
 @dataclass(frozen=True)
 class Rule:
     """What becomes of whom: `visitor`, who is not signed in, or may not be any more; `member`,
@@ -53,8 +58,12 @@ class Rule:
     bystander: frozenset[Answer]
     # Asked for anew: the password, or another proof.
     is_proven: bool = False
+    # Those who moderate get more.
+    moderator: frozenset[Answer] | None = None
 
     def allows(self, role: Role, *, is_own: bool) -> frozenset[Answer]:
+        if role in MODERATING and self.moderator is not None:
+            return self.moderator
         if role in (Role.ANONYMOUS, Role.SUSPENDED):
             return self.visitor
         return self.member if is_own else self.bystander
@@ -84,6 +93,7 @@ PROVEN_THING = Rule("one's own thing, proved anew", _SIGN_IN, _OPEN, REFUSED, is
 CALL = Rule("asked for by scripts of every page", _OPEN | REFUSED, _OPEN, _OPEN)
 RESTRICTED = Rule("pages for some groups", _SIGN_IN, REFUSED, REFUSED)
 SHUT = Rule("not for anybody", _REFUSALS, REFUSED, REFUSED)
+DESK = Rule("for moderators alone", _SIGN_IN, REFUSED, REFUSED, moderator=_OPEN)
 # On the machine itself they are served: see test_access.py.
 LOOPBACK = Rule("for the machine itself", REFUSED, REFUSED, REFUSED)
 
@@ -106,6 +116,11 @@ RULES: dict[str, Rule] = {
             "mfa_list_webauthn",
             # What lies in the session tells what is done next; without it, nothing.
             "openid_return",
+            # What becomes of comments that are not for everybody is in test_talk_states.py.
+            "thread", "thread_page", "thread_newest", "thread_newest_page", "thread_valued",
+            "branch", "branch_window", "comment", "comment_versions", "thread_search",
+            "thread_by_authors", "thread_feed",
+            "thread_search", "thread_feed", "thread_by_authors",
         ),
         ENTRANCE: (
             "account_login", "account_signup", "account_signup_by_passkey",
@@ -124,21 +139,28 @@ RULES: dict[str, Rule] = {
             "account_profile", "account_preferences",
             "my_data", "keep_account",
             "sessions", "end_other_sessions", "socialaccount_connections",
+            "vote", "follow", "thread_seen", "mute", "muted_people", "my_comments", "my_answers",
+            "answers_seen", "following",
+            "write_comment", "reply", "preview_comment", "report_comment", "report_person",
         ),
         PROOF: (
             "account_reauthenticate", "account_reauthenticate_by_code",
             "mfa_reauthenticate", "mfa_reauthenticate_webauthn",
         ),
-        PERSON: ("person",),
-        OWN_THING: ("end_session",),
+        PERSON: ("person", "thread_by"),
+        OWN_THING: ("end_session", "edit_comment", "withdraw_comment", "comment_locale"),
         PROVEN: (
             "mfa_activate_totp", "mfa_deactivate_totp", "mfa_add_webauthn",
             "mfa_generate_recovery_codes", "mfa_download_recovery_codes", "delete_account",
             "ask_for_my_data",
         ),
         PROVEN_THING: ("download_my_data", "mfa_edit_webauthn", "mfa_remove_webauthn"),
-        CALL: ("me", "account_appearance", "session_seen"),
+        CALL: ("me", "account_appearance", "session_seen", "thread_mine"),
         RESTRICTED: ("en/_util/login/", "wagtailcore_login"),
+        DESK: (
+            "moderate_comment", "moderate_waiting", "moderate_thread", "desk", "desk_log",
+            "settle_person",
+        ),
         # No provider is set up; those that are, are in tests/accounts/test_openid.py.
         SHUT: ("openid_connect_login", "openid_connect_callback"),
         LOOPBACK: ("metrics", "components", "outbox"),

@@ -24,6 +24,10 @@ from wagtail.models import (
     Workflow,
 )
 
+from causerie.accounts.models import User
+from causerie.discussion.models import Comment, Thread, Visibility
+from causerie.discussion.services.roles import ensure_moderators
+from causerie.discussion.services.threads import open_thread
 from causerie.publication.models import (
     ArticlePage,
     Author,
@@ -37,6 +41,7 @@ from causerie.publication.services.roles import ensure_roles
 from causerie.web.tasks import deliver
 from tests.access.people import Person, Role, Whose, make_person
 from tests.access.urls import Address
+from tests.discussion.talk import say
 from tests.factories import make_article, make_author, make_picture, make_section, make_tag
 
 # Whose things are "another's" for whom.
@@ -46,6 +51,14 @@ ANOTHER = {
     Role.EDITOR: Role.AUTHOR,
     Role.ADMINISTRATOR: Role.AUTHOR,
 }
+
+# Addresses in whose `number` a comment has its own, not a page.
+NUMBERED = (
+    "branch", "branch_window", "comment", "reply", "comment_versions", "vote", "report_comment",
+    "moderate_comment",
+)  # fmt: skip
+# Their `key` is that of one's own comment.
+OWN_COMMENT = ("edit_comment", "withdraw_comment", "comment_locale")
 
 # Several doings behind one pattern: each is asked for by itself.
 PAGE_DOINGS = (
@@ -75,8 +88,13 @@ class World:
 def make_world(front: FrontPage) -> World:
     ensure_roles()
     section, author, picture = make_section(front), make_author(), make_picture()
+    ensure_moderators()
+    talked_about = make_article(section, authors=(author,))
+    thread = open_thread(talked_about.article_key)
     people: dict[Role, Person] = {
-        role: make_person(role, section, author) for role in Role if role is not Role.ANONYMOUS
+        role: make_person(role, section, author, thread)
+        for role in Role
+        if role is not Role.ANONYMOUS
     }
     world = World(people, section, author, make_tag(), picture)
     people[Role.READER].article.tags.set([world.tag])
@@ -101,8 +119,16 @@ def make_world(front: FrontPage) -> World:
         "workflow": Workflow.objects.order_by("pk").first(),
         "task": Task.objects.order_by("pk").first(),
         "job": job.id,
+        "held": _held_comment(thread, people[Role.OTHER_READER].user),
     }
     return world
+
+
+def _held_comment(thread: Thread, user: User) -> Comment:
+    """Links by new accounts wait."""
+    held = say(thread, user, "See https://example.org/")
+    assert held.visibility == Visibility.HELD
+    return held
 
 
 def doings(address: Address) -> list[Address]:
@@ -220,6 +246,14 @@ def _everywhere(world: World, owner: Person) -> dict[str, Any]:
         "provider_id": "work",
         "locale": "en",
         "number": 1,
+        # Of the discussion: whoever is asked for has said something in it.
+        "thread_id": owner.comment.thread_id,
+        **dict.fromkeys((f"{name}.number" for name in NUMBERED), owner.comment.number),
+        "window": 0,
+        **dict.fromkeys((f"{name}.key" for name in OWN_COMMENT), owner.comment.key),
+        "moderate_waiting.key": rows["held"].key,
+        "settle_person.pk": user.pk,
+        "settle_person.of": "name",
         "handle": user.handle,
         "digest": "0" * 16,
         "slug": "city",

@@ -50,7 +50,9 @@ def world(front: FrontPage) -> World:
 
 
 @pytest.mark.parametrize(
-    "role", [Role.ANONYMOUS, Role.READER, Role.OTHER_READER, Role.SUSPENDED], ids=str
+    "role",
+    [Role.ANONYMOUS, Role.READER, Role.OTHER_READER, Role.SUSPENDED, Role.MODERATOR],
+    ids=str,
 )
 def test_whoever_is_no_staff_gets_nowhere_and_changes_nothing(world: World, role: Role) -> None:
     wrong = []

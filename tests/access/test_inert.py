@@ -7,6 +7,7 @@ wrote them.
 
 import json
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
@@ -85,6 +86,8 @@ HOSTILE = {
     "handle": PLAIN["handle"],
     "former": '"><em>once',
 }
+# What a page may show in part, or in other words, is looked at as markup only.
+SHOWN_AS_WRITTEN = frozenset({"name", "reason", "key", "trouble", "former"})
 # A handle stands in addresses: the public page of one that cannot be is not there.
 HOSTILE_HANDLE = {**PLAIN, "handle": "\"><img src=x>/../'"}
 
@@ -198,7 +201,13 @@ def stage(front: FrontPage, settings: Any, tmp_path: Path) -> Stage:
     return Stage(user, own, desk)
 
 
-def differences(plain: str, hostile: str, texts: dict[str, str]) -> list[str]:
+def differences(
+    plain: str,
+    hostile: str,
+    texts: dict[str, str],
+    plain_texts: dict[str, str] = PLAIN,
+    as_written: Collection[str] = SHOWN_AS_WRITTEN,
+) -> list[str]:
     """What the hostile texts made of a page that the plain ones did not."""
     before, after = seen(plain), seen(hostile)
     found = [
@@ -213,18 +222,14 @@ def differences(plain: str, hostile: str, texts: dict[str, str]) -> list[str]:
         found.append(f"elements: {dict(came)} came, {dict(went)} went")
     found += [
         f"not as it was written: {name}"
-        for name, text in PLAIN.items()
-        if name in SHOWN_AS_WRITTEN
+        for name, text in plain_texts.items()
+        if name in as_written
         and squeezed(text) in before.text
         and squeezed(texts[name]) not in after.text
     ]
     if "49" in after.text.split() and "49" not in before.text.split():
         found.append("a template of theirs was filled in")
     return found
-
-
-# What a page may show in part, or in other words, is looked at as markup only.
-SHOWN_AS_WRITTEN = frozenset({"name", "reason", "key", "trouble", "former"})
 
 
 @pytest.mark.parametrize("texts", [HOSTILE, HOSTILE_HANDLE], ids=["texts", "handle"])

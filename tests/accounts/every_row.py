@@ -4,6 +4,7 @@ Each column that must go with the person holds their handle, so that a search th
 database finds what was forgotten.
 """
 
+import itertools
 import uuid
 from collections.abc import Iterator
 from datetime import timedelta
@@ -33,6 +34,7 @@ class Maker:
 
     def __init__(self, front: FrontPage) -> None:
         self.front = front
+        self.numbers = itertools.count(1)
         self.section = make_section(front)
         self.article = make_article(self.section, slug="of-nobody")
         self.there: dict[type[models.Model], Any] = {
@@ -99,6 +101,8 @@ class Maker:
             return image_file()
         if isinstance(field, models.FileField):
             return ContentFile(b"a file", name=f"{word}.bin")
+        if isinstance(field, models.IntegerField) and _must_differ(field):
+            return next(self.numbers)
         return _plain_value(field, word)
 
     def _related(self, model: Any) -> Any:
@@ -107,6 +111,15 @@ class Maker:
             given = {f.name: self._value(f, _NEUTRAL) for f in fields}
             [self.there[model]] = model._base_manager.bulk_create([model(**given)])
         return self.there[model]
+
+
+def _must_differ(field: "models.Field[Any, Any]") -> bool:
+    """Alone, or together with others."""
+    return any(
+        field.name in rule.fields
+        for rule in field.model._meta.constraints
+        if isinstance(rule, models.UniqueConstraint)
+    )
 
 
 def _plain_value(field: "models.Field[Any, Any]", word: str) -> Any:

@@ -39,6 +39,9 @@ def test_a_page_learns_who_reads_it(client: Client, reader: User) -> None:
         "interface_locale": "",
         "reading_locales": ["es", "en"],
         "is_staff": False,
+        "unread": 0,
+        "unread_shown": "0",
+        "unread_said": "0 new answers to you",
     }
 
 

@@ -86,6 +86,10 @@ def test_the_file_holds_every_column_of_every_row(front: FrontPage) -> None:
             assert entry["rows"], table
             continue
         assert rows, table
+        if not table.exports:
+            # Others alone know of it.
+            assert entry["rows"] == [], table
+            continue
         assert entry["rows"] == json.loads(json.dumps(rows, cls=DjangoJSONEncoder)), table
     assert "otto" not in json.dumps(data)
 

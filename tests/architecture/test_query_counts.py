@@ -9,8 +9,10 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import Locale
 
+from causerie.discussion.services.threads import open_thread
 from causerie.publication.models import FrontPage
 from causerie.publication.services.pictures import make_missing
+from tests.discussion.talk import make_reader, say
 from tests.factories import (
     make_article,
     make_author,
@@ -38,22 +40,25 @@ class Ceiling:
 # then the switcher, the front page, sections and free pages around the text. A query more is a
 # decision: say here what for.
 CEILINGS = [
-    Ceiling("/en/", 20, "the frame; the newest articles with pictures, renditions and bylines, "
-            "of all and of each section"),
-    Ceiling("/en/city/", 22, "one step further down; a count for paging; as the front page"),
-    Ceiling("/en/city/article-0/", 41, "two steps down; pictures of four kinds of block, tags, "
+    Ceiling("/en/", 22, "the frame; the newest articles with pictures, renditions and bylines, "
+            "of all and of each section; how much each is talked about; the most discussed"),
+    Ceiling("/en/city/", 23, "one step further down; a count for paging; as the front page, "
+            "without the most discussed"),
+    Ceiling("/en/city/article-0/", 46, "two steps down; pictures of four kinds of block, tags, "
             "related editions, the card, each at once; authors with texts and pictures; what "
-            "to read on, as a list"),
+            "to read on, as a list; the thread, its comments, who of them is an author and who of "
+            "the team"),
     Ceiling("/en/page-0/", 18, "the frame, and one step further down"),
-    Ceiling("/en/authors/author-0/", 17, "the frame; the author with texts and picture; as a list"),
-    Ceiling("/en/readers/pia/", 12, "the frame; the person; whether they are staff; the locales"),
-    Ceiling("/en/tags/tag-0/", 16, "the frame; the tag with its names; as a list"),
+    Ceiling("/en/authors/author-0/", 18, "the frame; the author with texts and picture; as a list"),
+    Ceiling("/en/readers/pia/", 14, "the frame; the person; whether they are staff; the locales; "
+            "what they said, and below which articles"),
+    Ceiling("/en/tags/tag-0/", 17, "the frame; the tag with its names; as a list"),
 ]  # fmt: skip
 
 
 def _fill(front: FrontPage, number: int, others: FrontPage) -> None:
-    """`number` of each: articles, blocks, pictures, authors, tags, sections, free pages."""
-    make_staff("pia@example.org", display_name="Pia")
+    """`number` of each: articles, blocks, pictures, authors, tags, sections, pages, comments."""
+    people = [make_staff("pia@example.org", display_name="Pia")]
     section = make_section(front)
     elsewhere = make_section(others, "Ville", "ville")
     for extra in range(1, number):
@@ -81,6 +86,9 @@ def _fill(front: FrontPage, number: int, others: FrontPage) -> None:
         article.save_revision().publish()
         make_edition(article, elsewhere, f"Papier {index}", f"papier-{index}")
         related = article
+    people += [make_reader(f"reader-{n}") for n in range(1, number)]
+    for reader in people:
+        say(open_thread(related.article_key), reader, f"{reader.handle} has crossed it.")
 
 
 def _distinct_footnotes(blocks: list[tuple[str, object]]) -> list[tuple[str, object]]:

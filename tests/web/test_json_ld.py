@@ -50,6 +50,11 @@ PROPERTIES = {
         "url", "mainEntityOfPage", "headline", "inLanguage", "isAccessibleForFree", "author",
         "publisher", "wordCount", "description", "datePublished", "dateModified", "image",
         "articleSection", "keywords", "translationOfWork", "workTranslation", "translator",
+        "commentCount", "comment",
+    },
+    "Comment": {
+        "url", "text", "datePublished", "dateModified", "inLanguage", "author", "upvoteCount",
+        "parentItem",
     },
     "WebSite": {
         "url", "name", "inLanguage", "publisher", "potentialAction", "description",

@@ -54,7 +54,14 @@ def file_columns(table: PersonalTable) -> list[str]:
 
 def tables_that_hold(user: User) -> list[PersonalTable]:
     """Those that have something of this person, in the order of the lists."""
-    return [table for table in personal_tables() if rows_of(table, user).exists()]
+    return [
+        table for table in personal_tables() if is_told(table) and rows_of(table, user).exists()
+    ]
+
+
+def is_told(table: PersonalTable) -> bool:
+    """Whether a person learns if there is something: not where others alone know."""
+    return bool(table.exports)
 
 
 @dataclass(frozen=True)
@@ -70,7 +77,7 @@ def what_becomes_of(user: User) -> Becomes:
     held = [
         table
         for table in personal_tables()
-        if table.is_written_by_leaving or rows_of(table, user).exists()
+        if table.is_written_by_leaving or (is_told(table) and rows_of(table, user).exists())
     ]
 
     def those(fate: OnErasure) -> list[PersonalTable]:

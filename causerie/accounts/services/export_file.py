@@ -22,6 +22,7 @@ from causerie.accounts.models import User
 from causerie.accounts.selectors.personal_data import (
     column,
     file_columns,
+    is_told,
     personal_tables,
     rows_of,
 )
@@ -84,6 +85,9 @@ def _last(stored: str) -> str:
 
 def _rows(table: PersonalTable, user: User) -> Iterator[list[dict[str, Any]]]:
     """In portions, as the database has them."""
+    # Asked for no columns, Django gives all.
+    if not is_told(table):
+        return
     rows = rows_of(table, user).values(*table.exports).iterator(chunk_size=ROWS_AT_A_TIME)
     while portion := list(islice(rows, ROWS_AT_A_TIME)):
         yield portion

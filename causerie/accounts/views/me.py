@@ -1,37 +1,12 @@
 """What a page that is the same for everybody asks for about its reader, and what it sends."""
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.middleware.csrf import get_token
-from django.views.decorators.http import require_POST, require_safe
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_POST
 
 from causerie.accounts.forms.preferences import AppearanceForm
 from causerie.accounts.models import User
-from causerie.accounts.selectors.portraits import portrait_address
-from causerie.accounts.selectors.team import is_team
 from causerie.accounts.services.activity import note_seen
 from causerie.accounts.services.preferences import choose_appearance
-
-
-@require_safe
-def me(request: HttpRequest) -> JsonResponse:
-    """For the account of whoever asks. Names and keys are those of `js/me.js`."""
-    user = request.user
-    if not isinstance(user, User):
-        return JsonResponse({"signed_in": False})
-    return JsonResponse(
-        {
-            "signed_in": True,
-            "name": user.get_full_name(),
-            "handle": user.handle,
-            "portrait": portrait_address(user),
-            "theme": user.theme,
-            "text": user.text_size,
-            "interface_locale": user.interface_locale,
-            "reading_locales": user.reading_locales,
-            "is_staff": is_team(user),
-            "csrf": get_token(request),
-        }
-    )
 
 
 @require_POST

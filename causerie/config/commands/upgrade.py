@@ -15,6 +15,8 @@ from causerie.config.schema import (
     unknown_migrations,
 )
 from causerie.config.static_files import collect_if_changed
+from causerie.discussion.services.roles import ensure_moderators
+from causerie.discussion.services.threads import open_missing_threads
 from causerie.publication.services.locales import is_open, open_publication
 from causerie.publication.services.roles import ensure_roles
 
@@ -49,7 +51,7 @@ def _back_up_first() -> None:
 
 
 def _open() -> None:
-    """A new site gets its first front page; any site gets the roles of this version."""
+    """A new site gets its first front page; any site what this version needs."""
     if not is_open():
         open_publication(
             name=settings.WAGTAIL_SITE_NAME,
@@ -59,3 +61,5 @@ def _open() -> None:
         )
     else:
         ensure_roles()
+    ensure_moderators()
+    open_missing_threads()

@@ -9,13 +9,17 @@ from django.db import transaction
 from causerie.accounts.models import User
 from causerie.accounts.services.staff import create_staff
 
-# Role, name, groups, and whether they may do everything.
-ROLES: tuple[tuple[str, str, tuple[str, ...], bool], ...] = (
-    ("reader", "Олена Коваль", (), False),
-    ("author", "Author", ("Authors",), False),
-    ("editor", "Editor", ("Editors",), False),
-    ("admin", "Admin", ("Administrators",), True),
+# Role, handle, name, groups, and whether they may do everything.
+ROLES: tuple[tuple[str, str, str, tuple[str, ...], bool], ...] = (
+    # One of those who talk in the discussions, so that somebody has answered them.
+    ("reader", "olena-koval", "Олена Коваль", (), False),
+    ("author", "author", "Author", ("Authors",), False),
+    ("editor", "editor", "Editor", ("Editors",), False),
+    ("moderator", "moderator", "Moderator", ("Moderators",), False),
+    ("admin", "admin", "Admin", ("Administrators",), True),
 )
+# Which of them looks after the discussions.
+MODERATOR = "moderator"
 
 
 def accounts_file() -> Path:
@@ -26,21 +30,26 @@ def accounts_file() -> Path:
 def make_accounts() -> None:
     """Where none of them is there yet; the passwords are kept in a file that its owner can read."""
     lines = []
-    for handle, name, groups, is_superuser in ROLES:
-        if User.objects.filter(handle=handle).exists():
+    for role, handle, name, groups, is_superuser in ROLES:
+        there = User.objects.filter(handle=handle).first()
+        if there is not None and there.has_usable_password():
             continue
         password = secrets.token_urlsafe(12)
         email = f"{handle}@example.org"
-        create_staff(
-            email=email,
-            password=password,
-            display_name=name,
-            handle=handle,
-            groups=groups,
-            is_superuser=is_superuser,
-            is_sample=True,
-        )
-        lines.append(f"{handle:8} {email:24} {password}\n")
+        if there is not None:
+            there.set_password(password)
+            there.save(update_fields=["password"])
+        else:
+            create_staff(
+                email=email,
+                password=password,
+                display_name=name,
+                handle=handle,
+                groups=groups,
+                is_superuser=is_superuser,
+                is_sample=True,
+            )
+        lines.append(f"{role:9} {email:24} {password}\n")
     if lines:
         file = accounts_file()
         file.touch(mode=0o600)

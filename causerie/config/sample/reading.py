@@ -12,11 +12,14 @@ from causerie.config.refusal import Refusal
 
 @dataclass(frozen=True)
 class Magazine:
-    """`publication` is publication.toml; `articles` maps key and locale to an edition's file."""
+    """`publication` is publication.toml; `articles` maps key and locale to an edition's file,
+    `discussions` the key of an article to what is said below it."""
 
     folder: Path
     publication: dict[str, Any]
     articles: dict[str, dict[str, dict[str, Any]]]
+    discussions: dict[str, dict[str, Any]]
+    readers: list[dict[str, Any]]
 
     @property
     def locales(self) -> list[str]:
@@ -24,6 +27,11 @@ class Magazine:
 
     def picture(self, name: str) -> Path:
         return self.folder / "pictures" / name
+
+    def locales_written_by(self, name: str) -> list[str]:
+        """In which somebody speaks in the discussions."""
+        said = [entry for talk in self.discussions.values() for entry in talk["comments"]]
+        return sorted({entry["locale"] for entry in said if entry["by"] == name})
 
 
 def sample_folder() -> Path:
@@ -41,7 +49,11 @@ def read_magazine() -> Magazine:
         for article in sorted((folder / "articles").iterdir())
         if article.is_dir()
     }
-    return Magazine(folder, _read(folder / "publication.toml"), articles)
+    discussions = {
+        file.stem: _read(file) for file in sorted((folder / "discussions").glob("*.toml"))
+    }
+    readers = discussions.pop("readers")["readers"]
+    return Magazine(folder, _read(folder / "publication.toml"), articles, discussions, readers)
 
 
 def _read(file: Path) -> dict[str, Any]:

@@ -22,8 +22,12 @@ def write(feed: Feed) -> bytes:
     add(atom, "icon", feed.icon)
     add(atom, "generator", "Causerie")
     for entry in feed.entries:
-        _write_entry(add(atom, "entry"), entry, feed.language)
+        _write_entry(_begin_entry(atom, entry), entry, entry.language or feed.language)
     return document(atom)
+
+
+def _begin_entry(atom: Element, entry: Entry) -> Element:
+    return add(atom, "entry", **({"xml:lang": entry.language} if entry.language else {}))
 
 
 def _write_entry(element: Element, entry: Entry, language: str) -> None:
@@ -51,4 +55,5 @@ def _write_entry(element: Element, entry: Entry, language: str) -> None:
 def _write_person(parent: Element, person: Person) -> None:
     author = add(parent, "author")
     add(author, "name", person.name)
-    add(author, "uri", person.url)
+    if person.url:
+        add(author, "uri", person.url)

@@ -31,7 +31,10 @@ class OtherEdition:
 
 @dataclass(frozen=True)
 class Entry:
-    """One edition. Its `id` is the same for ever, whatever becomes of its address."""
+    """One edition, or one comment. Its `id` is the same for ever, whatever becomes of its address.
+
+    `language` (BCP 47) is given where it may not be the feed's; `und` where nobody knows it.
+    """
 
     id: str
     url: str
@@ -41,9 +44,10 @@ class Entry:
     published: datetime
     updated: datetime
     authors: tuple[Person, ...]
-    tags: tuple[str, ...]
-    picture: FeedPicture | None
-    editions: tuple[OtherEdition, ...]
+    tags: tuple[str, ...] = ()
+    picture: FeedPicture | None = None
+    editions: tuple[OtherEdition, ...] = ()
+    language: str = ""
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ def write(feed: Feed) -> bytes:
         "icon": feed.icon,
         "authors": [_person(feed.publisher)],
         "language": feed.language,
-        "items": [_item(entry, feed.language) for entry in feed.entries],
+        "items": [_item(entry, entry.language or feed.language) for entry in feed.entries],
     }
     return json.dumps(_with_something(written), ensure_ascii=False).encode()
 

@@ -44,6 +44,8 @@ def _write_item(item: Element, entry: Entry) -> None:
         add(item, "atom:updated", entry.updated.isoformat())
     for author in entry.authors:
         add(item, "dc:creator", author.name)
+    if entry.language:
+        add(item, "dc:language", entry.language)
     for tag in entry.tags:
         add(item, "category", tag)
     if entry.summary:

@@ -10,7 +10,7 @@ from wagtail.models import Page
 from causerie.lib.gone import Gone
 
 # Addresses below a locale where the program's own pages stand: a page there would never be seen.
-FIXED_SLUGS = frozenset({"account", "authors", "readers", "search", "tags"})
+FIXED_SLUGS = frozenset({"account", "authors", "discussion", "readers", "search", "tags"})
 
 
 def refuse_fixed_slug(page: Page) -> None:

@@ -10,6 +10,7 @@ from causerie.lib.locales import LocaleView
 from causerie.publication.models import ArticlePage, FreePage, FrontPage, SectionPage
 from causerie.publication.selectors.articles import published_articles
 from causerie.publication.selectors.openness import open_to_everybody
+from causerie.publication.selectors.prepared import Prepared
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,11 @@ def front_pages() -> "QuerySet[FrontPage]":
 
 def open_locales() -> list[str]:
     """The codes of the locales whose front page is published, in the order of their codes."""
-    return list(front_pages().values_list("locale__language_code", flat=True))
+    return [code for (code,) in _OPEN_LOCALES.rows()]
+
+
+# Every request asks.
+_OPEN_LOCALES = Prepared(lambda: front_pages().values_list("locale__language_code"))
 
 
 def published_editions(page: Page) -> list[Page]:

@@ -26,6 +26,13 @@ class FrontView:
     latest: list[ArticlePage]
     strips: list[Strip]
 
+    @property
+    def articles(self) -> list[ArticlePage]:
+        """All that stand on the page."""
+        lead = [self.lead] if self.lead else []
+        below = [article for strip in self.strips for article in strip.articles]
+        return [*lead, *self.features, *self.latest, *below]
+
 
 def front_view(locale: str, sections: Sequence[SectionPage]) -> FrontView:
     """The newest article leads; those after it are features, then lines; then each section."""

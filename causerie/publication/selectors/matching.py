@@ -1,12 +1,13 @@
 """Asking the database's own search index; the one place that knows which engine it is."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
 from django.db import connection
 
+from causerie.lib.index_queries import fts5, fts5_any, tsquery, tsquery_any
 from causerie.lib.stems import Term
 
 # Of more matches than this, the newest are ranked and shown: what a query costs has a bound.
@@ -66,8 +67,8 @@ def matches(wanted: Wanted, *, in_title: bool = False, limit: int = MATCHES_MAX)
 
 def _ask_sqlite(wanted: Wanted, in_title: bool, limit: int) -> list[tuple[Any, ...]]:
     columns = "title_stems" if in_title else "{title_stems text_stems}"
-    facets = [f"facets : ({' OR '.join(map(_fts5_phrase, g))})" for g in wanted.facets]
-    words = f"{columns} : ({_all_of(wanted.terms, _fts5, ' AND ', ' OR ')})"
+    facets = [fts5_any("facets", group) for group in wanted.facets]
+    words = fts5(columns, wanted.terms)
     since = (wanted.since or _EVER).astimezone(UTC).replace(tzinfo=None).isoformat(" ")
     with connection.cursor() as cursor:
         cursor.execute(_SQLITE, [" AND ".join([*facets, words]), since, limit])
@@ -75,8 +76,8 @@ def _ask_sqlite(wanted: Wanted, in_title: bool, limit: int) -> list[tuple[Any, .
 
 
 def _ask_postgresql(wanted: Wanted, in_title: bool, limit: int) -> list[tuple[Any, ...]]:
-    facets = " & ".join(f"({' | '.join(map(_lexeme, group))})" for group in wanted.facets)
-    words = _all_of(wanted.terms, _tsquery, " & ", " | ")
+    facets = " & ".join(tsquery_any(group) for group in wanted.facets)
+    words = tsquery(wanted.terms)
     column = "in_title" if in_title else "anywhere"
     with connection.cursor() as cursor:
         cursor.execute(
@@ -84,36 +85,6 @@ def _ask_postgresql(wanted: Wanted, in_title: bool, limit: int) -> list[tuple[An
             [words, facets, words, wanted.since or _EVER, limit],
         )
         return list(cursor.fetchall())
-
-
-Form = tuple[str, ...]
-
-
-def _all_of(
-    terms: Iterable[Term], write: Callable[[Form, bool], str], both: str, either: str
-) -> str:
-    """Each term by any of its forms, as `write` writes a form for its engine."""
-    return both.join(
-        f"({either.join(write(form, term.goes_on) for form in term.forms)})" for term in terms
-    )
-
-
-def _fts5(form: Form, goes_on: bool) -> str:
-    """SQLite FTS5, section 3: a string is a phrase of the words in it."""
-    return _fts5_phrase(" ".join(form)) + (" *" if goes_on else "")
-
-
-def _fts5_phrase(text: str) -> str:
-    return '"' + text.replace('"', '""') + '"'
-
-
-def _tsquery(form: Form, goes_on: bool) -> str:
-    return "(" + " <-> ".join(map(_lexeme, form)) + (":*" if goes_on else "") + ")"
-
-
-def _lexeme(stem: str) -> str:
-    """Quoted, whatever it holds (PostgreSQL, section 8.11.2)."""
-    return "'" + stem.replace("\\", "\\\\").replace("'", "''") + "'"
 
 
 def _moment(stored: str | datetime) -> datetime:

@@ -43,7 +43,7 @@ class Query:
     time: str = ""
 
     @property
-    def _considered(self) -> str:
+    def considered(self) -> str:
         """Half a word would be another word."""
         if len(self.text) <= QUERY_LENGTH_MAX:
             return self.text
@@ -52,7 +52,7 @@ class Query:
 
     @cached_property
     def _all_terms(self) -> list[Term]:
-        found = terms(self._considered, self.locale)
+        found = terms(self.considered, self.locale)
         return list({term.forms: term for term in found}.values())
 
     @property

@@ -9,7 +9,7 @@ from django.db.models import Prefetch
 
 from causerie.lib.excerpts import offsets
 from causerie.lib.folding import folded, lowered
-from causerie.lib.stems import language_of, stems, stems_version
+from causerie.lib.stems import language_of, stems_line, stems_version
 from causerie.lib.words import pieces
 from causerie.publication.blocks.plain_text import plain_text
 from causerie.publication.models import ArticlePage, SearchEntry, SearchWord, SectionPage, Tag
@@ -35,8 +35,8 @@ def index_edition(edition: ArticlePage) -> None:
         defaults={
             "version": stems_version(),
             "facets": " ".join(facets_of(edition)),
-            "title_stems": _joined(edition.title, locale),
-            "text_stems": _joined(text, locale) + NAMES_FOLLOW + _joined(names, locale),
+            "title_stems": stems_line(edition.title, locale),
+            "text_stems": stems_line(text, locale) + NAMES_FOLLOW + stems_line(names, locale),
             "strides": " ".join(map(str, offsets(text, locale))),
             "text": text,
         },
@@ -59,11 +59,6 @@ def facets_of(edition: ArticlePage) -> list[str]:
 
 def month_facet(day: date) -> str:
     return f"m{day:%Y%m}"
-
-
-def _joined(text: str, locale: str) -> str:
-    """As many groups as the text has pieces, so that an excerpt finds the place."""
-    return " ".join(",".join(group) or "-" for group in stems(text, locale))
 
 
 def _tag_names(edition: ArticlePage) -> list[str]:

@@ -16,6 +16,7 @@ from causerie.publication.blocks.plain_text import plain_text
 from causerie.publication.icons import default_icons
 from causerie.publication.models import Author, EditionKind
 from causerie.publication.selectors.addresses import named_address
+from causerie.web.head.comments import talk_of
 from causerie.web.head.subject import HeadImage, Kind, Step, Subject
 
 Thing = dict[str, Any]
@@ -64,7 +65,7 @@ def _article(subject: Subject) -> Thing:
         thing["articleSection"] = subject.above[-1].name
     if view.tags:
         thing["keywords"] = [tag.name for tag in view.tags]
-    return thing | _translation(subject)
+    return thing | _translation(subject) | talk_of(subject)
 
 
 def _article_id(url: str) -> str:
@@ -142,6 +143,27 @@ def _profile(subject: Subject) -> Thing:
     return _page("ProfilePage", subject) | {"mainEntity": person}
 
 
+def _discussion(subject: Subject) -> Thing:
+    """A page of the thread; the article that it is about is named, and not told again."""
+    article = subject.article
+    assert article is not None
+    address = absolute(article.get_url() or "")
+    thing: Thing = {
+        "@type": "DiscussionForumPosting",
+        "@id": f"{subject.url}#discussion",
+        "url": subject.url,
+        "headline": _headline(article.title),
+        "inLanguage": bcp47(subject.code),
+        "author": [_person(author) for author in article.authors],
+        "sharedContent": {"@type": "WebPage", "@id": address, "url": address},
+    }
+    if subject.description:
+        thing["text"] = subject.description
+    if article.first_published_at:
+        thing["datePublished"] = article.first_published_at.isoformat()
+    return thing | talk_of(subject)
+
+
 def _page(kind: str, subject: Subject) -> Thing:
     found = {
         "@type": kind,
@@ -207,4 +229,5 @@ _MAKERS = {
     Kind.TAG: _collection,
     Kind.FREE: _free,
     Kind.AUTHOR: _profile,
+    Kind.DISCUSSION: _discussion,
 }

@@ -22,7 +22,7 @@ def open_graph(subject: Subject) -> list[Property]:
     found += _locales(subject)
     if subject.image:
         found += _image(subject.image)
-    if subject.article:
+    if subject.view:
         found += _article(subject)
     return found
 

@@ -9,6 +9,7 @@ from django.utils.html import strip_tags
 from django.utils.text import Truncator
 from wagtail.models import Page
 
+from causerie.discussion.selectors.thread_pages import ThreadPage
 from causerie.lib.addresses import absolute
 from causerie.publication.blocks.plain_text import plain_text
 from causerie.publication.models import (
@@ -35,6 +36,7 @@ class Kind(Enum):
     FREE = "free"
     AUTHOR = "author"
     TAG = "tag"
+    DISCUSSION = "discussion"
 
 
 @dataclass(frozen=True)
@@ -75,6 +77,8 @@ class Subject:
     view: ArticleView | None = None
     author: Author | None = None
     author_text: AuthorText | None = None
+    # What is said below the article, as much of it as the page shows.
+    talk: ThreadPage | None = None
 
 
 _KINDS = {

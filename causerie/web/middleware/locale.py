@@ -14,6 +14,9 @@ from causerie.web.locales import preferred_locale
 from causerie.web.views.errors import not_found
 
 ACCOUNT_PATH = "account/"
+# What is a person's own is there in every language of the interface; a discussion leads on from
+# there to one in which its article can be read.
+OWN_PATHS = (ACCOUNT_PATH, "discussion/")
 
 
 def _is_for_everybody(response: HttpResponse) -> bool:
@@ -43,6 +46,7 @@ class ReaderLocaleMiddleware:
         return response
 
     def _is_open(self, locale: str, path: str) -> bool:
-        if path.startswith(f"/{locale}/{ACCOUNT_PATH}") and locale in settings.INTERFACE_LOCALES:
+        own = tuple(f"/{locale}/{below}" for below in OWN_PATHS)
+        if path.startswith(own) and locale in settings.INTERFACE_LOCALES:
             return True
         return locale in open_locales()

@@ -4,8 +4,10 @@ from typing import Any
 
 from django import template
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 from wagtail.models import Page
 
+from causerie.discussion.selectors.article_threads import first_page_below
 from causerie.lib.addresses import absolute
 from causerie.publication.models import ArticlePage, Author, FrontPage, SectionPage, Tag
 from causerie.publication.selectors.article_view import article_view
@@ -16,6 +18,7 @@ from causerie.web.head.images import card_image, hero_image, shown_image
 from causerie.web.head.json_ld import json_ld
 from causerie.web.head.open_graph import open_graph, twitter_card
 from causerie.web.head.subject import (
+    Kind,
     Step,
     Subject,
     description_of,
@@ -44,6 +47,8 @@ def head_for_machines(context: dict[str, Any]) -> dict[str, Any]:
 
 def _subject(context: dict[str, Any]) -> Subject | None:
     request = context.get("request")
+    if "thread_page" in context and "page" not in context:
+        return _talk_subject(context)
     thing = context.get("author") or context.get("tag") or context.get("page")
     kind = kind_of(thing) if isinstance(thing, (Page, Author, Tag)) else None
     if request is None or kind is None or getattr(request, "is_preview", False):
@@ -66,6 +71,27 @@ def _subject(context: dict[str, Any]) -> Subject | None:
         editions=editions,
         above=_above(thing, publication, request),
         **_own(thing, text),
+    )
+
+
+def _talk_subject(context: dict[str, Any]) -> Subject | None:
+    """Of a page of a thread by itself, where search engines are to take it up."""
+    page, article = context["thread_page"], context["article"]
+    if not context.get("is_indexed"):
+        return None
+    look = context["publication"].look
+    return Subject(
+        kind=Kind.DISCUSSION,
+        title=_("Discussion: %(title)s") % {"title": article.title},
+        description=description_of(article, None, look),
+        url=context["canonical"],
+        code=article.locale.language_code,
+        look=look,
+        home=home_address(),
+        editions=[],
+        image=card_image(article),
+        article=article,
+        talk=page,
     )
 
 
@@ -94,6 +120,7 @@ def _own(thing: Any, text: Any) -> dict[str, Any]:
         return {
             "article": thing,
             "view": view,
+            "talk": first_page_below(thing),
             "image": card_image(thing) or hero,
             "pictures": [hero] if hero else [],
         }

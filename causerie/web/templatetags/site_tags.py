@@ -6,11 +6,15 @@ from typing import Any
 
 from django import template
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
+from causerie.discussion.models import Thread
+from causerie.discussion.selectors.article_threads import first_page_below
 from causerie.publication.feeds import FORMATS
 from causerie.publication.icons import Icons
-from causerie.publication.models import Author, SectionPage, Tag
+from causerie.publication.models import ArticlePage, Author, SectionPage, Tag
 from causerie.publication.selectors.icons import icons_in_use
+from causerie.web.editions import editions_of_page
 
 register = template.Library()
 
@@ -34,9 +38,13 @@ def feed_links(context: dict[str, Any]) -> list[FeedLink]:
     return [*links, *_formats(name, "feed")]
 
 
-def _own_feed(context: dict[str, Any]) -> tuple[str, str, str] | None:
-    """Title, route and slug of the feed of a section, an author or a tag."""
+def _own_feed(context: dict[str, Any]) -> tuple[str, str, str | int] | None:
+    """Title, route and slug of the feed of a section, an author or a tag; of an article, and on
+    the pages of its discussion, what is said there."""
     page, author, tag = context.get("page"), context.get("author"), context.get("tag")
+    if article := _discussed(context):
+        title = _("Discussion: %(title)s") % {"title": article[0].title}
+        return title, "thread_feed", article[1].pk
     if isinstance(page, SectionPage):
         return page.title, "section_feed", page.slug
     if isinstance(author, Author):
@@ -46,7 +54,20 @@ def _own_feed(context: dict[str, Any]) -> tuple[str, str, str] | None:
     return None
 
 
-def _formats(title: str, route: str, *arguments: str) -> Iterator[FeedLink]:
+def _discussed(context: dict[str, Any]) -> tuple[ArticlePage, Thread] | None:
+    """Not in a preview, nor below an article that only some may read."""
+    page, request = context.get("page"), context["request"]
+    if isinstance(page, ArticlePage):
+        if getattr(request, "is_preview", False):
+            return None
+        below = first_page_below(page)
+        is_open = any(link.is_current for link in editions_of_page(request, page))
+        return (page, below.thread) if below and is_open else None
+    article, thread = context.get("article"), context.get("thread")
+    return (article, thread) if isinstance(thread, Thread) and article else None
+
+
+def _formats(title: str, route: str, *arguments: str | int) -> Iterator[FeedLink]:
     for kind, chosen in FORMATS.items():
         url = reverse(route, args=[*arguments, kind])
         yield FeedLink(chosen.media_type, f"{title} ({chosen.name})", url)

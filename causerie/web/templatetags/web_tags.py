@@ -40,8 +40,10 @@ def language_switcher(context: dict[str, Any]) -> list[EditionLink]:
     request, page = context["request"], context.get("page")
     if isinstance(page, Page):
         return editions_of_page(request, page)
+    if locales := getattr(request, "causerie_locales", None):
+        return links_to_same_path(request, locales)
     match = request.resolver_match
-    if match and match.route.split("/", 2)[1:2] == ["account"]:
+    if match and match.route.split("/", 2)[1:2] in (["account"], ["discussion"]):
         return links_to_same_path(request, settings.INTERFACE_LOCALES)
     return links_to_front_pages(request)
 
@@ -118,6 +120,17 @@ def alternate_links(context: dict[str, Any], page: Page) -> dict[str, Any]:
 @register.inclusion_tag("web/fragments/alternate_links.html", takes_context=True)
 def alternate_addresses(context: dict[str, Any], links: Iterable[EditionLink]) -> dict[str, Any]:
     return _alternates(links, list_page(context["request"]))
+
+
+@register.inclusion_tag("web/fragments/alternate_links.html", takes_context=True)
+def thread_alternates(context: dict[str, Any]) -> dict[str, Any]:
+    """Of a page of a thread that search engines take up by itself, the same one in the locales of
+    the other editions. The first page they take up with the article."""
+    page = context["thread_page"]
+    is_further = page.number > 1 or page.root_number is not None
+    links = language_switcher(context) if context.get("is_indexed") and is_further else []
+    # Which address it has itself, the page says.
+    return _alternates(links, 1) | {"current": None}
 
 
 def _alternates(links: Iterable[EditionLink], number: int) -> dict[str, Any]:

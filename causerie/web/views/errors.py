@@ -6,7 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import DatabaseError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
 from django.utils import translation
@@ -14,6 +14,7 @@ from django.utils.cache import add_never_cache_headers
 from django.utils.translation import get_language_from_path
 
 from causerie.accounts.services.limit_waits import wait_seconds
+from causerie.discussion.views.fragments import wants_fragment
 from causerie.lib.locales import LocaleView, interface_locale, negotiate
 from causerie.lib.typed import typed_fields
 from causerie.lib.waits import try_again_in
@@ -77,7 +78,23 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    return _page(request, 403, look=DEFAULT_LOOK)
+    """Most likely somebody has signed in elsewhere since the form was opened: what they typed can
+    be sent once more. Other sites are offered nothing."""
+    if not _is_from_here(request):
+        return _page(request, 403, look=DEFAULT_LOOK)
+    if wants_fragment(request):
+        # A script that is ours sends what it holds again, with this.
+        response: HttpResponse = JsonResponse({"csrf": get_token(request)}, status=403)
+    else:
+        response = _page(request, 403, look=DEFAULT_LOOK, more=lambda: _form_again(request))
+    add_never_cache_headers(response)
+    return response
+
+
+def _is_from_here(request: HttpRequest) -> bool:
+    """By what a browser says itself and no page can make it say."""
+    here = f"{request.scheme}://{request.get_host()}"
+    return request.headers.get("Origin") in {here, *settings.CSRF_TRUSTED_ORIGINS}
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

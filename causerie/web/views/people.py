@@ -4,10 +4,12 @@ from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from causerie.accounts.selectors.people import person_at, present_handle
 from causerie.accounts.selectors.team import is_team
+from causerie.discussion.selectors.of_person import sayings_of
 from causerie.lib.emblems import emblem
 from causerie.lib.handles import validate_handle
 from causerie.publication.selectors.editions import open_locales
@@ -26,8 +28,12 @@ def person(request: HttpRequest, handle: str) -> HttpResponse:
     found = person_at(handle)
     if found is None:
         return _lead_on(handle)
+    sayings = sayings_of(found, get_language() or "", request.GET.get("before", ""))
+    if sayings is None:
+        raise Http404
     context = {
         "person": found,
+        "sayings": sayings,
         "is_team": is_team(found),
         "editions": links_to_same_path(request, open_locales()),
     }

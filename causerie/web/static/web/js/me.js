@@ -1,5 +1,6 @@
 // [data-me]: the link to one's account on a page that is the same for everybody. It gets its
-// person's name and picture; this browser gets the colours and the text size of the account.
+// person's name and picture, [data-me-unread] the number of new answers; this browser gets the
+// colours and the text size of the account.
 import { apply, chosen } from "./appearance.js";
 
 const HOUR_MILLISECONDS = 3600 * 1000;
@@ -10,6 +11,7 @@ export async function showMe(root) {
   const me = await ask(link.dataset.me);
   if (!me?.signed_in) return;
   name(link, me);
+  tellUnread(root.querySelector("[data-me-unread]"), me);
   const send = sender(link.dataset.meAppearance, me.csrf);
   bringAppearance(me, send);
   root.addEventListener("change", (event) => {
@@ -39,6 +41,15 @@ function name(link, me) {
   link.ariaLabel = `${label.textContent}: ${me.name}`;
   label.textContent = me.name;
   label.dir = "auto";
+}
+
+// Answers that are new, as a number; whoever hears it is told what it counts.
+function tellUnread(link, me) {
+  if (!link || !me.unread) return;
+  link.textContent = me.unread_shown;
+  link.ariaLabel = me.unread_said;
+  link.title = me.unread_said;
+  link.hidden = false;
 }
 
 // The account's choice wins where it is another than this browser saw last: then it was made later,

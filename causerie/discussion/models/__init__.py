@@ -1,0 +1,31 @@
+from causerie.discussion.models.comment import Comment, CommentRevision, Visibility
+from causerie.discussion.models.comment_search_entry import CommentSearchEntry
+from causerie.discussion.models.discussion_event import DiscussionEvent, DiscussionEventKind
+from causerie.discussion.models.quotation import Quotation, QuotationText
+from causerie.discussion.models.reading import Answer, AnswerKind, Follow, Mute, Visit
+from causerie.discussion.models.report import Report, ReportOf, ReportReason
+from causerie.discussion.models.thread import Thread, ThreadState
+from causerie.discussion.models.vote import UncountedVotes, Vote
+
+__all__ = [
+    "Answer",
+    "AnswerKind",
+    "Comment",
+    "CommentRevision",
+    "CommentSearchEntry",
+    "DiscussionEvent",
+    "DiscussionEventKind",
+    "Follow",
+    "Mute",
+    "Quotation",
+    "QuotationText",
+    "Report",
+    "ReportOf",
+    "ReportReason",
+    "Thread",
+    "ThreadState",
+    "UncountedVotes",
+    "Visibility",
+    "Visit",
+    "Vote",
+]

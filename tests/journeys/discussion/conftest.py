@@ -1,0 +1,17 @@
+"""One site for all journeys through discussions."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.running_site import RunningSite, new_site
+
+
+@pytest.fixture(scope="session")
+def site() -> Iterator[RunningSite]:
+    # Journeys in a row write faster than people do.
+    running = new_site(COMMENT_RATE="1000/m")
+    running.site.python("from tests.journeys.discussion.stage import main; main()")
+    running.start()
+    yield running
+    running.stop()
