@@ -76,6 +76,7 @@ def _nested_django(shown: list[Shown], page: ThreadPage) -> Callable[[], str]:
         "mine": NOBODY,
         "mute": f"{base}mute/",
         "own": f"{base}own/",
+        "by": f"{base}by/",
         "is_open": True,
         "ui": "",
         "script": "Latn",

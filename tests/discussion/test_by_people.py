@@ -32,6 +32,17 @@ def test_the_branches_of_one_person_stand_there_whole(thread: Thread, client: Cl
     assert '<meta name="robots" content="noindex">' in html
 
 
+def test_the_discussion_leads_to_the_branches_of_one_person(thread: Thread, client: Client) -> None:
+    olena = make_reader()
+    say(thread, olena, "The bridge was up at two.")
+    address = f"/en/discussion/{thread.pk}/"
+    html = client.get(address).content.decode()
+    assert f'href="{address}by/olena/"' in html
+    assert f'href="{address}by/authors/"' in html
+    client.force_login(make_reader("ruth"))
+    assert f'href="{address}by/ruth/"' in client.get(f"{address}?as=me").content.decode()
+
+
 def test_what_somebody_says_far_down_a_long_branch_is_not_left_out(thread: Thread) -> None:
     olena, ruth = make_reader(), make_reader("ruth")
     root = say(thread, ruth, "The bridge was up at two.")

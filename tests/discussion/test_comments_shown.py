@@ -98,3 +98,12 @@ def test_a_page_that_everybody_sees_holds_no_key_and_no_token(
     html = _page(client, thread)
     assert str(comment.key) not in html
     assert "csrfmiddlewaretoken" not in html
+
+
+def test_the_answers_to_a_hidden_comment_can_be_folded_too(thread: Thread, client: Client) -> None:
+    first, _second = _chain(thread, 2)
+    set_visibility(first, Visibility.REMOVED, actor=make_moderator(), reason="An insult.")
+    html = _page(client, thread)
+    stub = html[html.index('id="c1"') : html.index('id="c2"')]
+    assert stub.index("comment-foot") < stub.index("data-fold")
+    assert "data-reply" not in stub

@@ -285,3 +285,22 @@ def test_a_gate_that_is_none_is_told_at_start(path: str) -> None:
     with override_settings(COMMENT_GATE=path):
         assert "causerie.E004" in [problem.id for problem in run_checks()]
     assert "causerie.E004" not in [problem.id for problem in run_checks()]
+
+
+def test_the_desk_leads_to_what_is_answered(thread: Thread, mod: User, client: Client) -> None:
+    olena, ruth = make_reader(), make_reader("ruth")
+    asked = say(thread, olena, "Who pays for the bus?")
+    answer = say(thread, ruth, "You, of all people, ask that.", to=asked)
+    report_comment(answer, reporter=olena, reason=ReportReason.INSULT)
+    html = client.get(DESK).content.decode()
+    assert f'<a href="/en/discussion/{thread.pk}/comment/1/">In answer to #1</a>' in html
+
+
+def test_from_the_page_of_a_discussion_a_moderator_comes_to_closing_it(
+    thread: Thread, mod: User, client: Client
+) -> None:
+    closing = f'href="/en/discussion/{thread.pk}/moderate/"'
+    address = f"/en/discussion/{thread.pk}/?as=me"
+    assert closing in client.get(address).content.decode()
+    client.force_login(make_reader())
+    assert closing not in client.get(address).content.decode()

@@ -4,7 +4,7 @@ from uuid import uuid4
 
 from django.test import Client
 
-from causerie.discussion.models import Comment
+from causerie.discussion.models import Answer, AnswerKind, Comment
 from causerie.discussion.services.editing import edit_comment
 from causerie.discussion.services.posting import post_comment
 from causerie.publication.models import FrontPage
@@ -50,3 +50,15 @@ def test_a_form_from_before_an_edit_posts_nothing_new(front: FrontPage) -> None:
     edit_comment(one, author=olena, text="Twice.", seen_revision=1, page_locale="en")
     assert say(thread, olena, key=key).pk == one.pk
     assert Comment.objects.get().text == "Twice."
+
+
+def test_whom_it_answers_and_names_are_told_once_and_nobody_of_their_own_words(
+    front: FrontPage,
+) -> None:
+    _article, thread = make_talk(front)
+    olena, ruth = make_reader("olena"), make_reader("ruth")
+    first = say(thread, olena)
+    own = say(thread, olena, "I, @olena, add: at two.", to=first)
+    answer = say(thread, ruth, "@olena, at ten past.", to=own)
+    told = Answer.objects.values_list("user", "comment", "kind")
+    assert list(told) == [(olena.pk, answer.pk, AnswerKind.REPLY)]

@@ -79,6 +79,17 @@ def test_an_edition_taken_back_is_read_nowhere(front: FrontPage) -> None:
     assert words_of(comment, "en") == FOOL_EN
 
 
+def test_an_edition_taken_back_is_not_read_as_it_stood_either(front: FrontPage) -> None:
+    editions, thread = make_bridge(front, "es", "uk")
+    comment = say(thread, make_reader(), f"> {FOOL_ES}\n\nPero cerrarlo…")
+    rewrite(editions["es"], FOOL_ES, "Un puente lo abre hasta un niño.")
+    editions["uk"].unpublish()
+    refresh_quotations(thread)
+    assert comment.quotations.get().is_changed
+    assert not QuotationText.objects.filter(text=FOOL_UK).exists()
+    assert QuotationText.objects.filter(text=FOOL_EN).exists()
+
+
 def test_an_edition_that_comes_later_is_quoted_in_its_words(front: FrontPage) -> None:
     editions, thread = make_bridge(front, "es")
     comment = say(thread, make_reader(), f"> {FOOL_ES}\n\nPero cerrarlo…")

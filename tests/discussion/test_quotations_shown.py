@@ -132,3 +132,15 @@ def test_a_caption_says_in_which_language_it_is(front: FrontPage) -> None:
     comment = say(thread, make_reader(), f"> {FOOL_UK}\n\nТак.")
     assert '<figcaption lang="ar" dir="rtl">' in html_of(comment, "ar")
     assert '<figcaption lang="en" dir="ltr">' in html_of(comment, "en")
+
+
+def test_words_of_an_edition_taken_back_are_read_by_nobody(front: FrontPage) -> None:
+    editions, thread = make_bridge(front, "es", "uk")
+    comment = say(thread, make_reader(), f"> {FOOL_ES}\n\nPero cerrarlo…")
+    for locale in ("es", "uk"):
+        editions[locale].unpublish()
+    # Whoever has no edition of their own was shown the words as they were quoted.
+    shown = html_of(comment, "pt")
+    assert FOOL_ES not in shown
+    assert "taken away" in shown
+    assert words_of(comment, "en") == FOOL_EN

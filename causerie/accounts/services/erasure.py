@@ -131,7 +131,8 @@ def erase(user: User) -> bool:
         return False
     sessions = sessions_that_speak_of(user)
     with transaction.atomic():
-        person = due.select_for_update().first()
+        # Not its key: somebody who answers this person holds what we wait for, and refers to them.
+        person = due.select_for_update(no_key=True).first()
         if person is None:
             return False
         _erase(person)

@@ -257,6 +257,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='comment',
+            index=models.Index(fields=['author', 'thread', 'root_number'], name='branches_of_a_person'),
+        ),
+        migrations.AddIndex(
+            model_name='comment',
             index=models.Index(fields=['author', '-posted_at'], name='comments_of_a_person'),
         ),
         migrations.AddIndex(

@@ -101,6 +101,7 @@ class Comment(models.Model):
                 condition=models.Q(parent_number__isnull=True, number__isnull=False),
             ),
             models.Index(fields=["author", "-posted_at"], name="comments_of_a_person"),
+            models.Index(fields=["author", "thread", "root_number"], name="branches_of_a_person"),
             models.Index(
                 fields=["posted_at"],
                 name="comments_that_wait",

@@ -12,6 +12,7 @@ from causerie.discussion.models import Comment, Quotation, QuotationText, Thread
 from causerie.discussion.selectors.article_blocks import STANDFIRST, TITLE
 from causerie.discussion.selectors.quotation_html import Quoted, figure, link, taken_away
 from causerie.discussion.selectors.quoting import Tied
+from causerie.publication.models import ArticlePage
 from causerie.publication.selectors.articles import published_articles
 
 # In stored HTML, as `lib.markup` writes it.
@@ -42,6 +43,9 @@ class QuotationsShown:
         quoted = self._quoted.get((comment_id, number))
         if quoted is None:
             return mark_safe("")
+        if quoted.block_id and quoted.locale not in self._editions:
+            # The edition that said so was taken back, and nobody reads it any more.
+            return taken_away(self._words_of_article(quoted), self._locale)
         if quoted.block_id:
             return figure(quoted, self._words_of_article(quoted), self._locale)
         if quoted.source is None or not quoted.source.is_published:
@@ -49,13 +53,18 @@ class QuotationsShown:
         return figure(quoted, self._named(quoted.source), self._locale)
 
     @cached_property
+    def _editions(self) -> dict[str, ArticlePage]:
+        """Those that are published, by locale."""
+        key = Thread.objects.filter(pk=self._thread_id).values("article_key")
+        editions = published_articles().filter(translation_key__in=key)
+        return {
+            one.locale.language_code: one for one in editions.select_related("locale").defer("body")
+        }
+
+    @cached_property
     def _article(self) -> str:
         """The address of the reader's edition; empty where there is none."""
-        key = Thread.objects.filter(pk=self._thread_id).values("article_key")
-        editions = published_articles().filter(
-            translation_key__in=key, locale__language_code=self._locale
-        )
-        edition = editions.select_related("locale").defer("body").first()
+        edition = self._editions.get(self._locale)
         return (edition.get_url() if edition else None) or ""
 
     def _words_of_article(self, quoted: Quoted) -> SafeString:

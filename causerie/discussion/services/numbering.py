@@ -1,9 +1,11 @@
 """Giving a comment its number and its place, at its first publication."""
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from causerie.discussion.models import Answer, AnswerKind, Comment, Thread, Visibility
-from causerie.discussion.places import answer_place, root_place
+from causerie.discussion.places import NUMBER_MAX, answer_place, root_place
+from causerie.discussion.refusals import ThreadClosed
 from causerie.discussion.selectors.people import mentioned_in
 
 _PLACE = [
@@ -41,6 +43,8 @@ def publish(comment: Comment, thread: Thread, parent: Comment | None) -> None:
 
 
 def _give_number(comment: Comment, thread: Thread, parent: Comment | None) -> None:
+    if thread.last_number >= NUMBER_MAX:
+        raise ThreadClosed(_("This discussion is full. Nothing was posted."))
     thread.last_number += 1
     comment.number = thread.last_number
     comment.published_at = thread.last_comment_at = timezone.now()

@@ -10,7 +10,6 @@ from causerie.accounts.models import User
 from causerie.discussion.gate import Action, CommentGate, Draft, Verdict, gate
 from causerie.discussion.models import Comment, Thread, Visibility
 from causerie.discussion.models.thread import ThreadState
-from causerie.discussion.places import NUMBER_MAX
 from causerie.discussion.refusals import (
     DiscussionRefused,
     ParentGone,
@@ -66,12 +65,15 @@ def post_comment(
             thread=thread, author=author, key=key, parent=parent, **_columns(composed)
         )
         return _write(comment, composed, doorman, verdict)
-    except (DiscussionRefused, IntegrityError):
+    except (DiscussionRefused, IntegrityError) as error:
         # What is refused may be what the same form has posted before, or at this very moment.
         before = _posted_before(author, key, thread, comment_text.tidied(text))
-        if before is None:
+        if before is not None:
+            return Posted(before, is_new=False)
+        if isinstance(error, DiscussionRefused):
             raise
-        return Posted(before, is_new=False)
+        # Somebody whom it speaks to has left at this very moment.
+        raise DiscussionRefused(_("Something has changed meanwhile. Send it again.")) from error
 
 
 def _verdict(doorman: CommentGate, draft: Draft) -> Verdict:
@@ -89,7 +91,6 @@ def _write(comment: Comment, composed: Composed, doorman: CommentGate, verdict: 
     if before is not None:
         return Posted(before, is_new=False)
     check_open(thread, verdict, judged=comment.thread.state)
-    _check_room(thread)
     comment.thread = thread
     parent = _fresh(comment.parent, thread)
     if verdict.action is Action.HOLD:
@@ -161,8 +162,3 @@ def check_open(thread: Thread, verdict: Verdict, *, judged: str) -> None:
         raise DiscussionRefused(
             _("From now on every comment is read first in this discussion. Send yours again.")
         )
-
-
-def _check_room(thread: Thread) -> None:
-    if thread.last_number >= NUMBER_MAX:
-        raise ThreadClosed(_("This discussion is full. Nothing was posted."))

@@ -1,11 +1,12 @@
 """Keeping what a comment quotes tied to where it stands."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from django.utils import timezone
 
-from causerie.discussion.models import Comment, Quotation, QuotationText
+from causerie.discussion.models import Comment, Quotation, QuotationText, Visibility
 from causerie.discussion.selectors.own_words import own_plain, place_in
 from causerie.discussion.selectors.quoting import Tied
 
@@ -18,6 +19,7 @@ def keep_quotations(comment: Comment, tied: Sequence[Tied]) -> None:
         _mark_changed(comment)
     if not tied:
         return
+    tied = [_without_what_is_erased(one) for one in tied]
     now = timezone.now()
     rows = Quotation.objects.bulk_create(
         [_row(comment, number, one, now) for number, one in enumerate(tied, start=1)]
@@ -29,6 +31,14 @@ def keep_quotations(comment: Comment, tied: Sequence[Tied]) -> None:
             for locale, text in (one.editions or {}).items()
         ]
     )
+
+
+def _without_what_is_erased(tied: Tied) -> Tied:
+    """Its author may have left since it was found; from now on the thread is ours."""
+    if tied.source is None:
+        return tied
+    is_erased = Comment.objects.filter(pk=tied.source.pk, visibility=Visibility.ERASED).exists()
+    return replace(tied, text="") if is_erased else tied
 
 
 def _row(comment: Comment, number: int, tied: Tied, now: datetime) -> Quotation:

@@ -22,6 +22,7 @@ def comment_words() -> dict[str, str]:
         "waiting": _("Waiting: nobody else can see this yet."),
         "link": _("Link to this comment"),
         "report": _("Report"),
+        "says": _("What this person says here"),
         "mute": _("Mute this person"),
         "versions": _("Earlier versions"),
         "edit": _("Edit"),

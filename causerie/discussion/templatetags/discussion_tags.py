@@ -55,12 +55,14 @@ def comments(context: dict[str, Any], page: ThreadPage) -> SafeString:
 
 def render_comments(shown: list[Shown], page: ThreadPage, mine: Mine, ui: str = "") -> SafeString:
     open_levels = sum(one.step for one in shown)
-    discussions = thread_address(page.thread.pk).removesuffix(f"{page.thread.pk}/")
+    thread = thread_address(page.thread.pk)
+    discussions = thread.removesuffix(f"{page.thread.pk}/")
     known = {
         "comments": shown,
         "w": comment_words(),
         "more_answers": more_answers,
         "mine": mine,
+        "by": f"{thread}by/",
         "own": f"{discussions}own/",
         "mute": f"{discussions}mute/",
         "is_open": not page.thread.is_closed,

@@ -11,6 +11,7 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods, require_POST
 
 from causerie.accounts.models import User
+from causerie.accounts.services.limits import LimitReached, consume
 from causerie.discussion.models import Comment, Thread
 from causerie.discussion.refusals import DiscussionRefused
 from causerie.discussion.selectors.shown import Shown, shown_comments
@@ -27,6 +28,9 @@ from causerie.discussion.views.fragments import (
 )
 from causerie.discussion.views.thread import in_its_article
 from causerie.publication.models import ArticlePage
+
+# Scripts ask for one where somebody pauses; a program that asks without end keeps others waiting.
+PREVIEW_RATE = "60/m"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -99,8 +103,9 @@ def preview(request: HttpRequest, thread: Thread, edition: ArticlePage) -> HttpR
         here = urlencode({"next": reverse("write_comment", args=[thread.pk])})
         return sign_in_first(f"{reverse('account_login')}?{here}")
     try:
+        consume("preview", of=user, rate=PREVIEW_RATE)
         found = preview_of(thread, user, request.POST.get("text", ""))
-    except DiscussionRefused as refusal:
+    except (DiscussionRefused, LimitReached) as refusal:
         return JsonResponse({"refused": str(refusal)}, status=422)
     return JsonResponse(
         {"html": found.html, "lang": found.lang, "dir": found.dir, "language": found.language}

@@ -21,12 +21,14 @@ export function composeInPlace(talk, offerFolding) {
     if (isOpening) return;
     if (place?.way === way) return place.form.elements.text.focus();
     isOpening = true;
-    const [answer, { equip }] = await Promise.all([get(way.href), import("./composer.js")]);
+    const module = import("./composer.js").catch(() => null);
+    const [answer, composer] = await Promise.all([get(way.href), module]);
     isOpening = false;
     // On its own page it is said what is the matter, or where to sign in.
-    if (!answer?.ok) return answer ? location.assign(way.href) : talk.say(talk.words.failed);
+    if (!answer || !composer) return talk.say(talk.words.failed);
+    if (!answer.ok) return location.assign(way.href);
     close();
-    put(way, parsed(await answer.text()), equip);
+    put(way, parsed(await answer.text()), composer.equip);
   }
 
   function put(way, piece, equip) {

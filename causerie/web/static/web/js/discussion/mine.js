@@ -16,6 +16,15 @@ export async function showMine(talk, putIn) {
   for (const waiting of me.waiting) putIn(waiting);
   for (const handle of me.muted) mute(talk, handle, true);
   offerFollowing(talk, me);
+  // The branches in which they have written, whatever page those stand on.
+  if (talk.articles().length) offerWay(talk, `${talk.address}by/${me.handle}/`, talk.words.own);
+  if (me.may_moderate) offerWay(talk, `${talk.address}moderate/`, talk.words.moderateAll);
+}
+
+function offerWay(talk, address, words) {
+  if (!talk.tools) return;
+  talk.tools.append(link(address, words));
+  talk.tools.hidden = false;
 }
 
 function showOne(talk, me, own, article) {
