@@ -8,6 +8,7 @@ import hypothesis
 import pytest
 from django.core.cache import cache
 from django.utils import translation
+from django_tasks_db.models import DBTaskResult
 from wagtail.models import Locale, Site
 
 from causerie.accounts.models import Limit, User
@@ -57,6 +58,8 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
     most tests."""
     with django_db_blocker.unblock():
         open_publication(name="The Quay", hostname="localhost", port=8000, locale="en")
+        # What follows on that is nobody's work here.
+        DBTaskResult.objects.all().delete()
 
 
 @pytest.fixture

@@ -111,7 +111,7 @@ def test_everything_reads_and_works_without_script(open_page: OpenPage) -> None:
     expect(page.locator(".gallery img")).to_have_count(3)
     video = page.get_by_role("link", name="Play “Everything at once” from YouTube")
     expect(video).to_have_attribute("href", "https://www.youtube.com/watch?v=aqz-KE-bpKQ")
-    page.get_by_role("link", name="Sign in").click()
+    page.get_by_role("link", name="Sign in", exact=True).click()
     expect(page.locator("input[name=login]")).to_be_visible()
 
 

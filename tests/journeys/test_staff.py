@@ -11,7 +11,7 @@ SINA = "sina@example.org"
 def sign_out(page: Page) -> None:
     page.goto("/en/account/logout/")
     page.get_by_role("main").get_by_role("button", name="Sign out").click()
-    expect(page.get_by_role("link", name="Sign in")).to_be_visible()
+    expect(page.get_by_role("link", name="Sign in", exact=True)).to_be_visible()
 
 
 def give_code(page: Page, code: str) -> None:
@@ -22,7 +22,7 @@ def give_code(page: Page, code: str) -> None:
 def test_a_wrong_password_is_refused_and_the_right_one_leads_back(open_page: OpenPage) -> None:
     page = open_page()
     page.goto("/en/city/the-last-ferry/")
-    page.get_by_role("link", name="Sign in").click()
+    page.get_by_role("link", name="Sign in", exact=True).click()
     cms.sign_in(page, "auden@example.org", "not-the-password")
     expect(page.get_by_text("No account has this mail address and this password.")).to_be_visible()
     cms.sign_in(page, "auden@example.org")

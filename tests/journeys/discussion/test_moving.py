@@ -1,10 +1,12 @@
 """Finding one's way: folding, jumping, and what is new."""
 
+import re
+
 from playwright.sync_api import expect
 
 from tests.journeys.accounts.people import DESK
 from tests.journeys.conftest import OpenPage
-from tests.journeys.discussion.people import comment, join, thread, visit, wait_for_mine
+from tests.journeys.discussion.people import LONG, comment, join, thread, visit, wait_for_mine
 
 
 def test_a_folded_branch_stays_folded_until_something_in_it_is_asked_for(
@@ -51,6 +53,21 @@ def test_what_is_new_since_the_last_visit_is_marked_and_visited_by_a_key(
     expect(comment(page, 9)).to_be_focused()
     page.keyboard.press("p")
     expect(comment(page, 8)).to_be_focused()
+
+
+def test_the_next_new_comment_may_stand_on_another_page(open_page: OpenPage) -> None:
+    page = open_page()
+    join(page, DESK, "lars-keys", LONG)
+    wait_for_mine(page)
+    page.get_by_role("button", name="Next new comment (9922)").click()
+    expect(comment(page, 79)).to_be_focused()
+    page.keyboard.press("n")
+    expect(comment(page, 80)).to_be_focused()
+    page.keyboard.press("n")
+    page.wait_for_url("**/page/2/#c81")
+    wait_for_mine(page)
+    expect(comment(page, 81)).to_have_class(re.compile("is-new"))
+    expect(page.get_by_role("button", name="Next new comment (9920)")).to_be_visible()
 
 
 def test_what_a_reader_has_seen_is_new_no_longer(open_page: OpenPage) -> None:

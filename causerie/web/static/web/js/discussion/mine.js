@@ -3,13 +3,14 @@ import { post } from "./ask.js";
 import { markNew } from "./moving.js";
 import { noteSeen, seenHere } from "./seen.js";
 import { button, isPlain, link, made } from "./talk.js";
+import { Visit } from "./visit.js";
 import { showVote } from "./votes.js";
 
 export async function showMine(talk, putIn) {
   const me = await talk.me();
   const seen = me.signed_in ? me.seen : seenHere(talk.id);
   const own = new Set(Object.keys(me.own ?? {}).map(Number));
-  if (seen !== null && seen !== undefined) markNew(talk, seen, own);
+  if (seen !== null && seen !== undefined) markNew(talk, new Visit(talk, seen), own);
   noteSeen(talk, me, seen);
   if (!me.signed_in) return;
   for (const article of talk.articles()) showOne(talk, me, own, article);

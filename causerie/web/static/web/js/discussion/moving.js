@@ -23,13 +23,14 @@ function offerWayBack(talk, parent, from) {
   (parent.querySelector(".comment-head") ?? parent).append(back);
 }
 
-export function markNew(talk, seen, own) {
+export function markNew(talk, visit, own) {
   for (const article of talk.articles()) {
     const number = Number(article.dataset.comment);
-    if (number > seen && !own.has(number)) mark(article, talk.words.new);
+    if (visit.isNew(number) && !own.has(number)) mark(article, talk.words.new);
   }
   const fresh = [...talk.section.querySelectorAll("article.is-new")];
-  if (fresh.length) offerNew(talk, fresh);
+  const elsewhere = visit.elsewhere();
+  if (fresh.length || elsewhere) offerNew(talk, fresh, elsewhere, visit.unread(own));
 }
 
 function mark(article, word) {
@@ -42,7 +43,8 @@ function mark(article, word) {
   facts.append(" ", badge);
 }
 
-function offerNew(talk, fresh) {
+// `elsewhere`: the number of one on another page.
+function offerNew(talk, fresh, elsewhere, unread) {
   const visited = new Set();
   const next = button("thread-tool", "", () => step(1));
   next.setAttribute("aria-keyshortcuts", "n");
@@ -56,12 +58,13 @@ function offerNew(talk, fresh) {
   });
 
   function count() {
-    next.textContent = filled(talk.words.nextNew, { number: fresh.length - visited.size });
+    next.textContent = filled(talk.words.nextNew, { number: unread - visited.size });
   }
 
   function step(direction) {
     const here = document.activeElement.closest("[data-comment]");
     const found = direction > 0 ? after(here) : before(here);
+    if (!found && direction > 0 && elsewhere) return location.assign(`${talk.address}comment/${elsewhere}/`);
     if (!found) return talk.say(talk.words.nothingNew);
     visited.add(found);
     count();
