@@ -11,7 +11,8 @@ from causerie.accounts.models import User
 from causerie.accounts.selectors.portraits import portrait_address
 from causerie.lib.locales import script_of
 from causerie.lib.transliteration import Rendering, in_script, scripts_in
-from causerie.publication.models import Author
+from causerie.publication.models import ArticlePage, Author
+from causerie.publication.selectors.prepared import Prepared
 
 _CACHED_NAMES = 5_000
 
@@ -35,17 +36,25 @@ def people_of(users: Iterable[User | None], article_key: UUID, locale: str) -> d
     by_key = {user.pk: user for user in users if user is not None}
     if not by_key:
         return {}
-    writers = set(
-        Author.objects.filter(
-            bylines__article__translation_key=article_key, user__in=by_key
-        ).values_list("user_id", flat=True)
-    )
+    writers = {user for (user,) in _WRITERS.rows(article_key)}
     team = set(User.objects.staff().filter(pk__in=by_key).values_list("pk", flat=True))
     script = script_of(locale)
     return {
         key: _person(user, script, is_author=key in writers, is_team=key in team)
         for key, user in by_key.items()
     }
+
+
+# The accounts of those whom a byline of any edition names.
+_WRITERS = Prepared(
+    lambda key: (
+        Author.objects.filter(bylines__article__translation_key=key, user__isnull=False)
+        .order_by("user")
+        .values_list("user")
+        .distinct()
+    ),
+    field=ArticlePage._meta.get_field("translation_key"),
+)
 
 
 def _person(user: User, script: str, *, is_author: bool, is_team: bool) -> Person:
