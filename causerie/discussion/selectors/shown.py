@@ -83,7 +83,6 @@ class Shown:
     more: int = 0
     more_url: str = ""
     # Shown to its author alone until somebody has looked at it.
-    is_waiting: bool = False
     # Nothing but a few signs, which are set large.
     is_emoji: bool = False
 
@@ -170,7 +169,6 @@ def _shown(
         is_editable=number in mine.editable,
         is_muted=comment.author_id in mine.muted,
         is_new=mine.seen_number is not None and (number or 0) > mine.seen_number,
-        is_waiting=number is None and not stub,
         is_emoji=_EMOJI.fullmatch(comment.html) is not None,
     )
 

@@ -19,7 +19,6 @@ def comment_words() -> dict[str, str]:
         "author": _("Author of the article"),
         "team": _("Editorial team"),
         "left": _("Somebody who has left"),
-        "waiting": _("Waiting: nobody else can see this yet."),
         "link": _("Link to this comment"),
         "report": _("Report"),
         "says": _("What this person says here"),
