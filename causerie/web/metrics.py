@@ -4,6 +4,7 @@ import time
 from collections.abc import Iterator
 
 from django.db.models import Count
+from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 from prometheus_client import CollectorRegistry, Histogram
 from prometheus_client.core import GaugeMetricFamily, Metric
@@ -31,7 +32,8 @@ class StateCollector(Collector):
     def collect(self) -> Iterator[Metric]:
         jobs = GaugeMetricFamily("causerie_jobs", "Jobs by state.", labels=["state"])
         counts = DBTaskResult.objects.order_by().values_list("status").annotate(Count("pk"))
-        for state, count in counts:
+        # A state that no job is in is said to be 0: what is not there cannot raise an alarm.
+        for state, count in {**dict.fromkeys(TaskResultStatus.values, 0), **dict(counts)}.items():
             jobs.add_metric([str(state).lower()], count)
         yield jobs
         workers = GaugeMetricFamily("causerie_workers_alive", "Workers that gave a sign of life.")

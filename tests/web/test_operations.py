@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.db import OperationalError, connection
 from django.test import Client
+from django_tasks_db.models import DBTaskResult
 
 from causerie.lib.logs import JsonFormatter
 from causerie.publication.models import FrontPage
@@ -113,8 +114,15 @@ def test_metrics_count_what_happened(client: Client, front: FrontPage) -> None:
     text = client.get("/metrics").content.decode()
     assert 'causerie_request_seconds_count{method="GET",route="wagtail_serve",status="404"}' in text
     assert "causerie_workers_alive 0.0" in text
-    assert 'causerie_jobs{state="ready"}' in text
     assert "nothing-of-that-name" not in text
+
+
+@pytest.mark.django_db
+def test_metrics_name_every_state_of_a_job_though_none_is_in_it(client: Client) -> None:
+    DBTaskResult.objects.all().delete()
+    text = client.get("/metrics").content.decode()
+    assert 'causerie_jobs{state="ready"} 0.0' in text
+    assert 'causerie_jobs{state="failed"} 0.0' in text
 
 
 @pytest.mark.django_db
