@@ -7,32 +7,35 @@ BIN := $(VENV)/bin
 CAUSERIE := $(BIN)/causerie --site $(SITE)
 SOURCES := causerie tests bench hatch_build.py
 
-.PHONY: help run demo serve test test-sqlite test-postgres test-fast lint format messages reference bench bench-search bench-discussion bench-enumeration bench-lighthouse screenshots lock wheel clean
+.PHONY: help engine run demo serve test test-sqlite test-postgres test-fast lint format messages reference bench bench-search bench-discussion bench-translation bench-enumeration bench-lighthouse screenshots lock wheel clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
 run: export LOG_FORMAT ?= text
-run: $(VENV)/ready ## Set up a site with the sample magazine and serve it (PORT=, HOST=, SITE=)
+run: $(VENV)/ready engine ## Set up a site with the sample magazine and serve it (PORT=, HOST=, SITE=)
 	@test -f $(SITE)/causerie.env || $(BIN)/causerie init $(SITE)
 	@$(CAUSERIE) upgrade
 	@$(CAUSERIE) demo --if-empty
 	@exec $(CAUSERIE) serve
 
-test: $(VENV)/ready ## Check everything: lint, types, layers, and all tests on SQLite and on PostgreSQL
+test: $(VENV)/ready engine ## Check everything: lint, types, layers, and all tests on SQLite and on PostgreSQL
 	bin/check
 	bin/test sqlite
 	bin/test postgres
 	bin/test wheel
 
-test-sqlite: $(VENV)/ready ## All tests on SQLite
+test-sqlite: $(VENV)/ready engine ## All tests on SQLite
 	bin/test sqlite
 
-test-postgres: $(VENV)/ready ## All tests on PostgreSQL
+test-postgres: $(VENV)/ready engine ## All tests on PostgreSQL
 	bin/test postgres
 
-test-fast: $(VENV)/ready ## Tests without a browser, on SQLite
+test-fast: $(VENV)/ready engine ## Tests without a browser, on SQLite
 	$(BIN)/pytest -n 2 -m "not journey" -q
+
+engine: ## The translation engine Apertium, where it can be installed without a question
+	@bin/install-apertium
 
 lint: $(VENV)/ready ## Format, lint, types, layers, templates, migrations, deployment checks
 	bin/check
@@ -55,6 +58,9 @@ bench-search: $(VENV)/ready ## What a search costs among 20,000 articles (ARGUME
 
 bench-discussion: $(VENV)/ready ## What threads of 100 to 1,000,000 comments cost (ARGUMENTS="--postgres --sizes 100,10000")
 	$(BIN)/python -m bench.discussion $(ARGUMENTS)
+
+bench-translation: $(VENV)/ready engine ## What translating costs beside the bare engine (ARGUMENTS="--only path --comments 200")
+	$(BIN)/python -m bench.translation $(ARGUMENTS)
 
 bench-enumeration: $(VENV)/ready ## Whether times tell that an address has an account (ARGUMENTS=--postgres)
 	$(BIN)/python -m bench.enumeration $(ARGUMENTS)

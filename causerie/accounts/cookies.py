@@ -6,6 +6,7 @@ Which locales are open is known further up: the answer is given them there, wher
 from django.http import HttpRequest
 
 _NOTED = "causerie_choices_changed"
+_READS = "causerie_reads"
 
 
 def note_choices(request: HttpRequest) -> None:
@@ -15,3 +16,12 @@ def note_choices(request: HttpRequest) -> None:
 
 def choices_were_noted(request: HttpRequest) -> bool:
     return getattr(request, _NOTED, False)
+
+
+def note_reads(request: HttpRequest, cookie: str) -> None:
+    """Of somebody who is not signed in: what the cookie says from now on, empty for nothing."""
+    setattr(request, _READS, cookie)
+
+
+def noted_reads(request: HttpRequest) -> str | None:
+    return getattr(request, _READS, None)

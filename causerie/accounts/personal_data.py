@@ -38,6 +38,7 @@ _USER_EXPORTS = (
     "last_login",
     "interface_locale",
     "reading_locales",
+    "reads_originals",
     "time_zone",
     "theme",
     "text_size",

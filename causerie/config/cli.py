@@ -34,7 +34,12 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("work", help="run a worker alone")
     demo = commands.add_parser("demo", help="fill an empty site with a sample magazine")
     demo.add_argument("--if-empty", action="store_true", help="say nothing if the site is in use")
-    commands.add_parser("doctor", help="check the site and say what to mend")
+    doctor = commands.add_parser("doctor", help="check the site and say what to mend")
+    doctor.add_argument(
+        "subject", nargs="?", choices=["translate"], help="only this, and more thoroughly"
+    )
+    doctor.add_argument("--pairs", default="", metavar="PAIRS", help="translate: as en-es,fr-pt")
+    doctor.add_argument("--paid", action="store_true", help="translate: by engines elsewhere, too")
     admin = commands.add_parser("createadmin", help="make an account that may do everything")
     admin.add_argument("email")
     admin.add_argument("--name", help="the name that is shown; else asked for")

@@ -7,6 +7,7 @@ import os
 import re
 from ipaddress import ip_network
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
@@ -15,8 +16,10 @@ from django.conf.global_settings import LANGUAGES as DJANGO_LANGUAGES
 from django.utils.translation import gettext_lazy
 
 import causerie
+from causerie.lib.engine_chains import read_chains
 from causerie.lib.environment import Environment, SettingError
 from causerie.lib.mail_addresses import normal_domain
+from causerie.translation.engines.kinds import ENGINE_KINDS
 
 PACKAGE_DIR = Path(__file__).resolve().parent.parent
 SITE_DIR = Path(os.environ.get("CAUSERIE_SITE", ".")).resolve()
@@ -169,6 +172,7 @@ INSTALLED_APPS = [
     "causerie.web",
     "causerie.discussion",
     "causerie.publication",
+    "causerie.translation",
     "causerie.accounts",
     "allauth",
     "allauth.account",
@@ -264,6 +268,7 @@ PERSONAL_DATA = [
     "causerie.publication.personal_data.STORES",
     "causerie.discussion.personal_data.TABLES",
     "causerie.discussion.personal_data.STORES",
+    "causerie.translation.personal_data.TABLES",
     "causerie.web.personal_data.STORES",
 ]
 # Functions that give the names that readers may not take; asked with the person who chooses one.
@@ -307,6 +312,74 @@ THREAD_DEPTH_SHOWN = env.integer(
     about="How many levels of answers stand indented. Deeper ones stand below one another and name "
     "what they answer.",
 )
+
+# --- Translation --------------------------------------------------------------------------------
+
+TRANSLATION_POLICY = env.choice(
+    "TRANSLATION_POLICY",
+    default="all",
+    choices=("all", "on_demand", "off"),
+    about="Which comments are translated: `all` of them into every open locale as they come, those "
+    "that somebody asks for (`on_demand`), or none (`off`).",
+)
+TRANSLATION_ENGINES = env.names(
+    "TRANSLATION_ENGINES",
+    default="apertium",
+    allowed="short names, separated by commas: apertium, deepl",
+    about="The engines that translate, the first before the others. For each NAME of the list "
+    "there are `ENGINE_NAME_KIND` (`apertium`, `libretranslate`, `deepl` or `chat`; the name "
+    "itself, if left out), `ENGINE_NAME_URL`, `ENGINE_NAME_KEY`, `ENGINE_NAME_MODEL`, "
+    "`ENGINE_NAME_CHARACTERS_A_DAY` (what it is given at most; 0: no bound) and "
+    "`ENGINE_NAME_LEAVES_SERVER` (False for a service on a machine of your own: texts that are not "
+    "published are given to no other).",
+)
+
+
+def _engine(name: str) -> dict[str, Any]:
+    """Named by the operator, so in no reference."""
+    if not re.fullmatch(r"[a-z][a-z0-9]{0,19}", name):
+        raise SettingError(
+            f"TRANSLATION_ENGINES: {name!r} is not allowed; allowed: up to 20 small letters and "
+            "digits"
+        )
+    prefix = f"ENGINE_{name.upper()}"
+    about = f"The translation engine {name}."
+    kind = env.choice(
+        f"{prefix}_KIND",
+        default=name if name in ENGINE_KINDS else "",
+        choices=tuple(ENGINE_KINDS),
+        about=about,
+    )
+    return {
+        "name": name,
+        "kind": kind,
+        "url": env.address(f"{prefix}_URL", default=ENGINE_KINDS[kind].url, about=about)
+        if ENGINE_KINDS[kind].url
+        else "",
+        "key": env.text(f"{prefix}_KEY", default="", secret=True, about=about),
+        "model": env.text(f"{prefix}_MODEL", default="", about=about),
+        "characters_a_day": env.integer(
+            f"{prefix}_CHARACTERS_A_DAY", default=0, least=0, most=10**12, about=about
+        ),
+        "leaves_server": env.boolean(
+            f"{prefix}_LEAVES_SERVER", default=ENGINE_KINDS[kind].leaves_server, about=about
+        ),
+    }
+
+
+ENGINES = [_engine(name) for name in TRANSLATION_ENGINES]
+TRANSLATION_CHAINS = env.text(
+    "TRANSLATION_CHAINS",
+    default="",
+    allowed="pairs with their engines, as: en-es: deepl apertium; *-uk: chat",
+    about="Which engines translate from one locale into another, the best first, where it is not "
+    "the list of TRANSLATION_ENGINES; `*` is any locale, and the first pair that fits holds. "
+    "A pair without engines is not translated.",
+)
+try:
+    ENGINE_CHAINS = read_chains(TRANSLATION_CHAINS, TRANSLATION_ENGINES)
+except ValueError as error:
+    raise SettingError(f"TRANSLATION_CHAINS: {error}") from error
 
 # --- Accounts -----------------------------------------------------------------------------------
 

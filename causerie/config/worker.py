@@ -29,8 +29,11 @@ from causerie.accounts.services.exports import keep_exports
 from causerie.accounts.services.network_addresses import shorten_and_forget
 from causerie.accounts.services.registration import forget_old_registrations
 from causerie.accounts.services.sessions import forget_ended_sessions
+from causerie.config.translator import Translator
+from causerie.discussion.services.backfilling import keep_backfilling
 from causerie.discussion.services.search_sweep import sweep_comment_search
 from causerie.discussion.services.threads import open_missing_threads
+from causerie.discussion.services.translating import forget_lost_sources
 from causerie.discussion.services.voting import count_votes
 from causerie.publication.services.card_sweep import CardSweep
 from causerie.publication.services.search_sweep import sweep_search
@@ -40,6 +43,8 @@ from causerie.web.tasks import forget_given_up
 
 BEAT_SECONDS = 5
 IDLE_SECONDS = 0.5
+# What an engine that is asked at the moment of a stop may take to answer.
+TRANSLATOR_SECONDS = 5
 # After so many jobs the routines get their turn, however long the queue.
 JOBS_A_ROUND = 20
 # A job that has taken its worker down this often is given up, or it would do so for ever.
@@ -112,6 +117,8 @@ class Worker:
             Routine(60, open_missing_threads),
             Routine(3600, _housekeeping),
             Routine(3600, keep_exports),
+            Routine(3600, forget_lost_sources),
+            Routine(5, keep_backfilling),
             Routine(3600, erase_due),
             Routine(3600, forget_old_registrations),
         ]
@@ -133,6 +140,8 @@ class Worker:
         log.info("worker started", extra={"worker": self.name})
         beats = threading.Thread(target=self._keep_beating, name="beat", daemon=True)
         beats.start()
+        translator = Translator(self.stopping)
+        translator.start()
         try:
             while not self.stopping.is_set():
                 self._round()
@@ -140,6 +149,7 @@ class Worker:
         finally:
             self.stopping.set()
             beats.join(timeout=BEAT_SECONDS)
+            translator.join(timeout=TRANSLATOR_SECONDS)
             self._guarded(WorkerBeat.objects.filter(name=self.name).delete)
             log.info("worker stopped", extra={"worker": self.name})
 

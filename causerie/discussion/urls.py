@@ -8,16 +8,21 @@ from django.urls import path, re_path
 
 from causerie.discussion.views import (
     by_people,
+    corrections,
     desk,
     feeds,
     mine,
     moderating,
+    originals,
     own,
     own_pages,
     people,
+    reading,
     reporting,
     searching,
+    suggestions,
     thread,
+    translations,
     versions,
     votes,
     writing,
@@ -39,9 +44,25 @@ localised_patterns = [
     path(
         "<int:thread_id>/comment/<int:number>/versions/", versions.versions, name="comment_versions"
     ),
+    path(
+        "<int:thread_id>/comment/<int:number>/original/",
+        originals.original,
+        name="comment_original",
+    ),
+    path(
+        "<int:thread_id>/comment/<int:number>/suggest/",
+        suggestions.suggest_words,
+        name="suggest_words",
+    ),
+    path("<int:thread_id>/translations/", translations.translations, name="thread_translations"),
     path("own/<uuid:key>/edit/", own.edit, name="edit_comment"),
     path("own/<uuid:key>/withdraw/", own.withdraw, name="withdraw_comment"),
     path("own/<uuid:key>/locale/", own.say_locale, name="comment_locale"),
+    path(
+        "own/<uuid:key>/translations/<slug:locale>/",
+        corrections.correct_translation,
+        name="correct_translation",
+    ),
     path("<int:thread_id>/by/authors/", by_people.by_authors, name="thread_by_authors"),
     path("<int:thread_id>/by/<str:handle>/", by_people.by_person, name="thread_by"),
     re_path(
@@ -58,6 +79,8 @@ localised_patterns = [
     path("mine/", own_pages.my_comments, name="my_comments"),
     path("answers/", own_pages.my_answers, name="my_answers"),
     path("answers/seen/", own_pages.answers_seen, name="answers_seen"),
+    path("suggestions/", suggestions.my_suggestions, name="my_suggestions"),
+    path("reading/", reading.reading, name="reading"),
     path("following/", own_pages.following, name="following"),
     path(
         "<int:thread_id>/comment/<int:number>/report/",

@@ -16,6 +16,11 @@ def fts5_any(column: str, words: Sequence[str]) -> str:
     return f"{column} : ({' OR '.join(map(_fts5_phrase, words))})"
 
 
+def fts5_prefixes(column: str, prefixes: Sequence[str]) -> str:
+    """A word that begins with one of them."""
+    return f"{column} : ({' OR '.join(f'{_fts5_phrase(one)} *' for one in prefixes)})"
+
+
 def tsquery(terms: Iterable[Term]) -> str:
     """Every term (PostgreSQL, section 8.11.2)."""
     return _all_of(terms, _tsquery_form, " & ", " | ")
@@ -23,6 +28,10 @@ def tsquery(terms: Iterable[Term]) -> str:
 
 def tsquery_any(words: Sequence[str]) -> str:
     return f"({' | '.join(map(_lexeme, words))})"
+
+
+def tsquery_prefixes(prefixes: Sequence[str]) -> str:
+    return f"({' | '.join(f'{_lexeme(one)}:*' for one in prefixes)})"
 
 
 def _all_of(

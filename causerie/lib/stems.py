@@ -30,7 +30,7 @@ _SNOWBALL = {
     "pl": "polish", "pt": "portuguese", "ro": "romanian", "sr": "serbian", "sv": "swedish",
     "ta": "tamil", "tr": "turkish",
 }  # fmt: skip
-_DICTIONARIES = {"ru", "uk"}
+DICTIONARIES = {"ru", "uk"}
 _CYRILLIC_WORD = re.compile("[\u0400-\u0481\u048a-\u052f']+")
 # A first form less likely than this is a curiosity: "стали" is of steel once in a hundred times.
 _LIKELIHOOD_LEAST = 0.02
@@ -142,7 +142,7 @@ def _restored(bare: str, language: str) -> str:
 
 
 def _forms(word: str, language: str) -> list[str]:
-    if language in _DICTIONARIES:
+    if language in DICTIONARIES:
         # The dictionaries ask for each letter's name, which not every letter has.
         return _first_forms(word, language) if _CYRILLIC_WORD.fullmatch(word) else [word]
     if language == "he":
@@ -156,7 +156,7 @@ def _forms(word: str, language: str) -> list[str]:
 
 def _first_forms(word: str, language: str) -> list[str]:
     with _taking_turns:
-        parses = _dictionary(language).parse(word)
+        parses = dictionary(language).parse(word)
     likely = [p.normal_form for p in parses if p.score >= _LIKELIHOOD_LEAST]
     forms = likely or [p.normal_form for p in parses[:1]] or [word]
     return list(dict.fromkeys(forms))[:_FIRST_FORMS_MAX]
@@ -174,6 +174,6 @@ def _stemmer(language: str) -> "snowballstemmer.basestemmer.BaseStemmer | None":
 
 
 @cache
-def _dictionary(language: str) -> pymorphy3.MorphAnalyzer:
+def dictionary(language: str) -> pymorphy3.MorphAnalyzer:
     """Loaded at the first word in its language: some 25 MB of memory and 50 ms."""
     return pymorphy3.MorphAnalyzer(lang=language)

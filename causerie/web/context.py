@@ -5,11 +5,10 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils.functional import cached_property
-from django.utils.html import format_html
-from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
-from causerie.lib.locales import LocaleView, bcp47, direction, interface_locale
+from causerie.lib.locales import LocaleView
+from causerie.lib.spoken import spoken_attributes
 from causerie.publication.models import FreePage, FrontPage, SectionPage
 from causerie.publication.selectors.editions import free_pages_of, front_pages, sections_of
 from causerie.publication.selectors.look import LookView, look_in
@@ -53,16 +52,5 @@ def publication(request: HttpRequest) -> dict[str, Any]:
         "publication": Publication(request),
         # Not `locale`: in Wagtail's admin that names the locale of what is edited.
         "page_locale": LocaleView.of(code),
-        "ui": _interface_attributes(code),
+        "ui": spoken_attributes(code),
     }
-
-
-def _interface_attributes(code: str) -> SafeString:
-    """`lang` and `dir` for the interface's words, where they are in another language than the page.
-
-    Every element that holds such words carries them: `<a{{ ui }}>`.
-    """
-    spoken = interface_locale(code)
-    if spoken == code or bcp47(spoken).split("-")[0] == bcp47(code).split("-")[0]:
-        return mark_safe("")
-    return format_html(' lang="{}" dir="{}"', bcp47(spoken), direction(spoken))

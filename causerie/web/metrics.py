@@ -10,6 +10,7 @@ from prometheus_client import CollectorRegistry, Histogram
 from prometheus_client.core import GaugeMetricFamily, Metric
 from prometheus_client.registry import Collector
 
+from causerie.translation.models import Translation
 from causerie.web.models import WorkerBeat
 
 REGISTRY = CollectorRegistry()
@@ -36,12 +37,22 @@ class StateCollector(Collector):
         for state, count in {**dict.fromkeys(TaskResultStatus.values, 0), **dict(counts)}.items():
             jobs.add_metric([str(state).lower()], count)
         yield jobs
+        yield _translations()
         workers = GaugeMetricFamily("causerie_workers_alive", "Workers that gave a sign of life.")
         workers.add_metric([], WorkerBeat.objects.alive().count())
         yield workers
         now = GaugeMetricFamily("causerie_time_seconds", "This machine's clock.")
         now.add_metric([], time.time())
         yield now
+
+
+def _translations() -> Metric:
+    """What is due and what failed; what is done needs no counting, and there may be millions."""
+    found = GaugeMetricFamily("causerie_translations", "Translations by state.", labels=["state"])
+    found.add_metric(["due"], Translation.objects.filter(is_due=True).count())
+    failed = Translation.objects.exclude(reason="").exclude(reason="unsupported")
+    found.add_metric(["failed"], failed.filter(is_due=False).count())
+    return found
 
 
 REGISTRY.register(StateCollector())

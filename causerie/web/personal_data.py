@@ -76,12 +76,12 @@ _BROWSER = [
     ),
     PersonalStore(
         "reads",
-        _("The cookie “reads”: up to four languages that you read. It is set when you choose them "
-          "in your account."),
+        _("The cookie “reads”: up to four languages that you read, or that you want every comment "
+          "as it was written. It is set when you choose that."),
         TO_REMEMBER,
         _("Until you sign out, or for a year."),
         IN_YOUR_BROWSER,
-        audience=Audience.READERS,
+        audience=Audience.EVERYBODY,
     ),
     PersonalStore(
         "appearance",

@@ -88,6 +88,9 @@ PROOF = Rule(
 )  # fmt: skip
 PERSON = Rule("a reader's page, but of who is suspended", _OPEN | REFUSED, _OPEN, _OPEN)
 OWN_THING = Rule("one thing of one's own account", _SIGN_IN, _OPEN, REFUSED)
+CORRECTED = Rule(
+    "what one has said, in another language", _SIGN_IN, _OPEN, REFUSED, moderator=_OPEN
+)
 PROVEN = Rule("one's own account, proved anew", _SIGN_IN, _OPEN, _OPEN, is_proven=True)
 PROVEN_THING = Rule("one's own thing, proved anew", _SIGN_IN, _OPEN, REFUSED, is_proven=True)
 CALL = Rule("asked for by scripts of every page", _OPEN | REFUSED, _OPEN, _OPEN)
@@ -120,6 +123,8 @@ RULES: dict[str, Rule] = {
             "thread", "thread_page", "thread_newest", "thread_newest_page", "thread_valued",
             "branch", "branch_window", "comment", "comment_versions", "thread_search",
             "thread_by_authors", "thread_feed",
+            # What a reader looks at is translated first, which everybody may ask for.
+            "comment_original", "thread_translations", "reading",
             "thread_search", "thread_feed", "thread_by_authors",
         ),
         ENTRANCE: (
@@ -140,7 +145,7 @@ RULES: dict[str, Rule] = {
             "my_data", "keep_account",
             "sessions", "end_other_sessions", "socialaccount_connections",
             "vote", "follow", "thread_seen", "mute", "muted_people", "my_comments", "my_answers",
-            "answers_seen", "following",
+            "answers_seen", "following", "suggest_words", "my_suggestions",
             "write_comment", "reply", "preview_comment", "report_comment", "report_person",
         ),
         PROOF: (
@@ -149,6 +154,7 @@ RULES: dict[str, Rule] = {
         ),
         PERSON: ("person", "thread_by"),
         OWN_THING: ("end_session", "edit_comment", "withdraw_comment", "comment_locale"),
+        CORRECTED: ("correct_translation",),
         PROVEN: (
             "mfa_activate_totp", "mfa_deactivate_totp", "mfa_add_webauthn",
             "mfa_generate_recovery_codes", "mfa_download_recovery_codes", "delete_account",

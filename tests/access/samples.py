@@ -38,11 +38,14 @@ from causerie.publication.models import (
     Tag,
 )
 from causerie.publication.services.roles import ensure_roles
+from causerie.translation.models import Source, Suggestion
+from causerie.translation.services.glossary import NameGiven, TermGiven, save_term
 from causerie.web.tasks import deliver
 from tests.access.people import Person, Role, Whose, make_person
 from tests.access.urls import Address
 from tests.discussion.talk import say
 from tests.factories import make_article, make_author, make_picture, make_section, make_tag
+from tests.translation.made import make_foreign
 
 # Whose things are "another's" for whom.
 ANOTHER = {
@@ -55,10 +58,10 @@ ANOTHER = {
 # Addresses in whose `number` a comment has its own, not a page.
 NUMBERED = (
     "branch", "branch_window", "comment", "reply", "comment_versions", "vote", "report_comment",
-    "moderate_comment",
+    "moderate_comment", "comment_original", "suggest_words",
 )  # fmt: skip
 # Their `key` is that of one's own comment.
-OWN_COMMENT = ("edit_comment", "withdraw_comment", "comment_locale")
+OWN_COMMENT = ("edit_comment", "withdraw_comment", "comment_locale", "correct_translation")
 
 # Several doings behind one pattern: each is asked for by itself.
 PAGE_DOINGS = (
@@ -96,6 +99,8 @@ def make_world(front: FrontPage) -> World:
         for role in Role
         if role is not Role.ANONYMOUS
     }
+    for person in people.values():
+        make_foreign(person.comment)
     world = World(people, section, author, make_tag(), picture)
     people[Role.READER].article.tags.set([world.tag])
     people[Role.READER].article.save_revision().publish()
@@ -119,9 +124,22 @@ def make_world(front: FrontPage) -> World:
         "workflow": Workflow.objects.order_by("pk").first(),
         "task": Task.objects.order_by("pk").first(),
         "job": job.id,
+        **_of_translation(),
         "held": _held_comment(thread, people[Role.OTHER_READER].user),
     }
     return world
+
+
+def _of_translation() -> dict[str, Any]:
+    """A term, a text that is translated, and a reader's words for one."""
+    term = save_term(
+        TermGiven("place", (NameGiven("en", "Quay"), NameGiven("fr", "Quai"))), by=None
+    )
+    source = Source.objects.filter(comment__number__isnull=False).earliest("pk")
+    suggestion = Suggestion.objects.create(
+        source_locale="en", locale="fr", address="/en/", selected="la quille", proposed="le quai"
+    )
+    return {"term": term, "source": source, "suggestion": suggestion}
 
 
 def _held_comment(thread: Thread, user: User) -> Comment:
@@ -293,6 +311,9 @@ def _everywhere(world: World, owner: Person) -> dict[str, Any]:
         "begin_edition.page_id": owner.article.pk,
         "redirect_id": rows["redirect"].pk,
         "job_id": rows["job"],
+        "term_id": rows["term"].pk,
+        "suggestion_id": rows["suggestion"].pk,
+        "source_id": rows["source"].pk,
         "image_id": world.picture.pk,
         "wagtailadmin_api:images.pk": world.picture.pk,
         "wagtailimages_chooser.pk": world.picture.pk,

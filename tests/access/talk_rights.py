@@ -77,6 +77,19 @@ RIGHTS: dict[str, tuple[Right, ...]] = {
     "branch_window": (_READ_AT_NUMBER,),
     "comment": (_READ_AT_NUMBER,),
     "comment_versions": (Right(EVERYBODY, SHOWN),),
+    "comment_original": (Right(EVERYBODY, SHOWN),),
+    # An order of work is all that it changes; here, nothing waits.
+    "thread_translations": (Right(form={"numbers": "1-9"}),),
+    "suggest_words": (
+        Right(SIGNED_IN, SHOWN, by(SIGNED_IN, SHOWN), {"selected": "grows", "proposed": "stands"}),
+    ),
+    "my_suggestions": (Right(SIGNED_IN),),
+    "correct_translation": (
+        Right(
+            WRITER | MODERATORS, STANDS & NUMBERED, by(WRITER | MODERATORS, STANDS & NUMBERED)
+        ),
+    ),
+    "reading": (Right(EVERYBODY, ALWAYS, by(SIGNED_IN, ALWAYS), {"is_all": "on"}),),
     "write_comment": (
         Right(
             SIGNED_IN, WITH_ARTICLE,
@@ -142,9 +155,10 @@ OWN_PLACES = frozenset(
     {
         "thread ?as=me", "thread_page ?as=me", "thread_newest ?as=me", "thread_valued ?as=me",
         "thread_mine", "edit_comment", "withdraw_comment", "comment_locale", "my_comments",
+        "correct_translation",
     }
 )  # fmt: skip
-DESK_PLACES = frozenset({"moderate_comment", "moderate_waiting", "desk"})
+DESK_PLACES = frozenset({"moderate_comment", "moderate_waiting", "desk", "correct_translation"})
 
 
 def may_see(state: State, role: Role, place: str) -> bool:
@@ -166,6 +180,7 @@ def arguments(scene: Scene, name: str, parameters: Iterable[str]) -> dict[str, o
         "key": scene.key,
         "handle": "reader",
         "kind": "atom",
+        "locale": "en",
         "pk": scene.writer,
         "of": "name",
     }

@@ -25,6 +25,7 @@ from causerie.publication.services.roles import ensure_roles
 from tests.access.people import GROUPS, Role, open_session, with_session
 from tests.discussion.talk import make_moderator, make_reader, make_talk, say
 from tests.factories import make_staff
+from tests.translation.made import make_foreign
 
 # In no other text: whoever reads one of them reads the comment, or what it said before.
 WORD, FORMER_WORD = "marjoram", "verbena"
@@ -77,6 +78,7 @@ def make_scene(front: FrontPage, state: State) -> Scene:
     if state is not State.HELD:
         say(thread, witness, f"> {TEXT}\n\nNot in winter.", to=comment)
     if comment.is_published:
+        make_foreign(comment)
         report_comment(comment, reporter=witness, reason=ReportReason.SPAM)
     report_person(reader, ReportOf.NAME, reporter=witness, reason=ReportReason.POSES)
     sweep_comment_search()

@@ -30,7 +30,9 @@ from causerie.discussion.services.following import follow
 from causerie.discussion.services.muting import mute
 from causerie.discussion.services.search_sweep import sweep_comment_search
 from causerie.lib.markup import parse
+from causerie.lib.markup.inline import line_html
 from causerie.publication.models import FrontPage
+from causerie.translation.models import MachineText, Suggestion, Translation
 from tests.access.people import Role
 from tests.access.talk_scene import Scene, State, make_scene
 from tests.access.test_inert import NEVER_IN_ADDRESSES, differences, seen, squeezed
@@ -84,6 +86,19 @@ def plant(scene: Scene, texts: dict[str, str]) -> None:
     CommentRevision.objects.update(text=texts["former"], html=parse(texts["former"]).html({}))
     Quotation.objects.update(text=texts["quoted"], is_changed=True)
     QuotationText.objects.update(text=texts["quoted"])
+    Translation.objects.update(html=parse(texts["text"]).html({}))
+    MachineText.objects.update(html=line_html(texts["text"]))
+    Suggestion.objects.update_or_create(
+        user=scene.users[Role.OTHER_READER],
+        defaults={
+            "locale": "en",
+            "source_locale": "fr",
+            "address": "/en/",
+            "selected": texts["quoted"],
+            "proposed": texts["words"],
+            "answer": texts["reason"],
+        },
+    )
     Report.objects.update(words=texts["words"])
     DiscussionEvent.objects.update(reason=texts["reason"])
     Thread.objects.filter(pk=scene.thread.pk).update(state_reason=texts["reason"])
@@ -99,16 +114,17 @@ def pages(scene: Scene, texts: dict[str, str]) -> dict[str, Any]:
     for role, paths in {
         Role.ANONYMOUS: (
             f"{thread}/", f"{thread}/newest/", f"{thread}/valued/", f"{thread}/branch/{number}/",
-            f"{comment}/versions/", f"{thread}/search/?q={query}",
+            f"{comment}/versions/", f"{comment}/original/", f"{thread}/search/?q={query}",
             f"{thread}/search/?q=sorrel", f"{thread}/by/reader/",
         ),
         Role.READER: (
             f"{thread}/?as=me", f"{thread}/write/", f"own/{key}/edit/", f"own/{key}/withdraw/",
-            f"own/{key}/locale/", "mine/", "answers/",
+            f"own/{key}/locale/", f"own/{key}/translations/en/", "mine/", "answers/",
         ),
         Role.OTHER_READER: (
             f"{thread}/?as=me", f"{comment}/reply/", f"{comment}/vote/", f"{comment}/report/",
             "report/reader/", "mute/reader/", "muted/", "following/",
+            f"{comment}/suggest/?words={query}", "suggestions/",
         ),
         Role.MODERATOR: (
             f"{comment}/moderate/", f"{thread}/moderate/", f"{thread}/?as=me", "desk/", "desk/log/",

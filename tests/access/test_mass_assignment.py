@@ -30,7 +30,14 @@ FORMS: list[tuple[str, dict[str, str], set[str]]] = [
     (
         "preferences/",
         PREFERENCES | {"text_size": "large"},
-        {"interface_locale", "reading_locales", "time_zone", "theme", "text_size"},
+        {
+            "interface_locale",
+            "reading_locales",
+            "reads_originals",
+            "time_zone",
+            "theme",
+            "text_size",
+        },
     ),
     ("appearance/", {"theme": "dark", "text_size": "large"}, {"theme", "text_size"}),
     ("seen/", {}, set()),

@@ -96,3 +96,36 @@ def test_the_times_on_the_page_are_those_by_which_the_program_goes() -> None:
     assert GONE_AFTER_DAYS == 90
     assert ERASURE_WAIT_DAYS == 14
     assert settings.SESSION_COOKIE_AGE == 14 * 24 * 3600
+
+
+DEEPL = {"name": "deepl", "leaves_server": True}
+APERTIUM = {"name": "apertium", "leaves_server": False}
+
+
+def test_a_service_that_texts_are_given_to_is_named(
+    client: Client, front: FrontPage, settings: Any
+) -> None:
+    settings.ENGINES = [APERTIUM, DEEPL]
+    html = client.get(PAGE).content.decode()
+    assert "What is given to others" in html
+    assert "the comment that they answer: deepl." in html
+    assert "apertium" not in html
+
+
+def test_several_services_are_all_named(client: Client, front: FrontPage, settings: Any) -> None:
+    settings.ENGINES = [DEEPL, {"name": "model", "leaves_server": True}]
+    assert "the comment that they answer: deepl, model." in client.get(PAGE).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("policy", "engines"), [("all", []), ("all", [APERTIUM]), ("off", [DEEPL])]
+)
+def test_where_no_text_is_given_away_nothing_is_said_of_it(
+    client: Client,
+    front: FrontPage,
+    settings: Any,
+    policy: str,
+    engines: list[dict[str, Any]],
+) -> None:
+    settings.TRANSLATION_POLICY, settings.ENGINES = policy, engines
+    assert "What is given to others" not in client.get(PAGE).content.decode()

@@ -87,6 +87,11 @@ class PreferencesForm(AppearanceForm):
         required=False,
         help_text=_("In which the pages of your account show days and times."),
     )
+    reads_originals = forms.BooleanField(
+        label=_("Show every comment as it was written"),
+        required=False,
+        help_text=_("Nothing is translated for you."),
+    )
     field_order = ("interface_locale", "time_zone", "theme", "text_size")
 
     def __init__(self, data: Any = None, *, user: User, initial: Any = None) -> None:
@@ -114,6 +119,7 @@ class PreferencesForm(AppearanceForm):
             # What was chosen twice stands where it stood first.
             reading_locales=list(dict.fromkeys(filter(None, chosen))),
             time_zone=self.cleaned_data["time_zone"],
+            reads_originals=self.cleaned_data["reads_originals"],
         )
 
 
@@ -122,6 +128,7 @@ def _choices_of(user: User) -> dict[str, Any]:
     return {
         "interface_locale": user.interface_locale,
         "time_zone": user.time_zone,
+        "reads_originals": user.reads_originals,
         "theme": user.theme,
         "text_size": user.text_size,
         **reads,

@@ -113,6 +113,12 @@ class User(AbstractUser):
     interface_locale = models.CharField(_("language of the interface"), max_length=12, blank=True)
     # Ordered, the dearest first.
     reading_locales = models.JSONField(_("languages I read"), default=list, blank=True)
+    # What others write is shown as they wrote it, whatever the language.
+    reads_originals = models.BooleanField(
+        _("show every comment as it was written"),
+        default=False,
+        help_text=_("Nothing is translated for you."),
+    )
     # Empty: the publication's.
     time_zone = models.CharField(_("time zone"), max_length=60, blank=True)
     theme = models.CharField(_("colours"), max_length=8, choices=Theme.choices, blank=True)

@@ -13,6 +13,7 @@ from causerie.config.sample.accounts import (
     tell_accounts,
 )
 from causerie.config.sample.discussions import load_discussions
+from causerie.config.sample.glossary import load_glossary
 from causerie.config.sample.loading import Loader
 from causerie.config.sample.people import make_people
 from causerie.config.sample.reading import Magazine, read_magazine
@@ -40,6 +41,7 @@ def run(arguments: argparse.Namespace) -> int:
 def fill(magazine: Magazine) -> None:
     """What is there already stays as it is."""
     Loader(magazine).load()
+    load_glossary(magazine)
     people = make_people(magazine)
     ensure_moderators()
     make_accounts()

@@ -4,12 +4,17 @@ import argparse
 
 from causerie.config.doctor.examination import examine
 from causerie.config.doctor.finding import Level
+from causerie.config.doctor.translating import Probe, pairs_to_probe, probe_all
+from causerie.config.refusal import Refusal
+from causerie.translation.engines.base import Pair
 
 EXIT_FAILED = 1
 SUBJECT_WIDTH = 12
 
 
 def run(arguments: argparse.Namespace) -> int:
+    if arguments.subject == "translate":
+        return _translate(arguments.pairs, is_paid_too=arguments.paid)
     levels = []
     for check, finding in examine():
         levels.append(finding.level)
@@ -19,3 +24,30 @@ def run(arguments: argparse.Namespace) -> int:
     counts = ", ".join(f"{levels.count(level)} {level}" for level in Level)
     print(f"\n{counts}")
     return EXIT_FAILED if Level.FAIL in levels else 0
+
+
+def _translate(said: str, *, is_paid_too: bool) -> int:
+    pairs = [_pair(one) for one in said.split(",")] if said else pairs_to_probe()
+    print(f"{'pair':8}{'engine':12}{'ms':>6}{'unknown':>9}{'chrF':>7}  route")
+    failed = 0
+    for probe in probe_all(pairs, is_paid_too=is_paid_too):
+        failed += bool(probe.trouble and probe.engine)
+        print(_line(probe), flush=True)
+    return EXIT_FAILED if failed else 0
+
+
+def _pair(said: str) -> Pair:
+    source, _sign, target = said.strip().lower().partition(">" if ">" in said else "-")
+    if not source or not target:
+        raise Refusal(f"{said!r} is no pair of locales; write it as en-es")
+    return Pair(source, target)
+
+
+def _line(probe: Probe) -> str:
+    begun = f"{probe.pair!s:8}{probe.engine or '-':12}"
+    if probe.trouble:
+        return f"{begun}FAIL  {probe.trouble}" if probe.engine else f"{begun}      {probe.trouble}"
+    unknown = "" if probe.unknown is None else f"{probe.unknown:.1%}"
+    quality = "" if probe.chrf is None else f"{probe.chrf:.1f}"
+    poor = "  (rough: readers will often need the original)" if probe.is_poor else ""
+    return f"{begun}{probe.milliseconds:>6.0f}{unknown:>9}{quality:>7}  {probe.route}{poor}"

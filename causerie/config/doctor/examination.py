@@ -23,6 +23,7 @@ from causerie.config.doctor.checks_site import (
     look_at_site_row,
     look_at_versions,
 )
+from causerie.config.doctor.checks_translation import look_at_engines, look_at_translations
 from causerie.config.doctor.checks_worker import look_at_jobs, look_at_schedule, look_at_worker
 from causerie.config.doctor.finding import Check, Finding, Level, fail, note
 
@@ -38,6 +39,8 @@ CHECKS = (
     Check("locales", look_at_locales, asks_tables=True),
     Check("worker", look_at_worker, asks_tables=True),
     Check("jobs", look_at_jobs, asks_tables=True),
+    Check("translation", look_at_engines, asks_tables=True),
+    Check("translation", look_at_translations, asks_tables=True),
     Check("schedule", look_at_schedule, asks_tables=True),
     Check("disk", look_at_disks),
     Check("static files", look_at_static_files),

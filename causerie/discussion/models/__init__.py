@@ -1,5 +1,8 @@
 from causerie.discussion.models.comment import Comment, CommentRevision, Visibility
-from causerie.discussion.models.comment_search_entry import CommentSearchEntry
+from causerie.discussion.models.comment_search_entry import (
+    CommentSearchEntry,
+    TranslatedSearchEntry,
+)
 from causerie.discussion.models.discussion_event import DiscussionEvent, DiscussionEventKind
 from causerie.discussion.models.quotation import Quotation, QuotationText
 from causerie.discussion.models.reading import Answer, AnswerKind, Follow, Mute, Visit
@@ -24,6 +27,7 @@ __all__ = [
     "ReportReason",
     "Thread",
     "ThreadState",
+    "TranslatedSearchEntry",
     "UncountedVotes",
     "Visibility",
     "Visit",

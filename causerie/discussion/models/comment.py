@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from causerie.discussion.models.thread import Thread
 from causerie.discussion.places import PATH_LENGTH_MAX, Place
+from causerie.translation.models import Source
 
 LOCALE_LENGTH_MAX = 12
 
@@ -80,6 +81,12 @@ class Comment(models.Model):
     value = models.PositiveIntegerField(default=0)
     # Whether search knows this text.
     is_indexed = models.BooleanField(default=False)
+    # What is translated of this text: none before translation has taken it up, none where there is
+    # nothing to be translated.
+    source = models.OneToOneField(
+        Source, on_delete=models.SET_NULL, null=True, blank=True, related_name="comment"
+    )
+    is_taken_up = models.BooleanField(default=False)
 
     objects = CommentQuerySet.as_manager()
 
@@ -109,6 +116,9 @@ class Comment(models.Model):
             ),
             models.Index(
                 fields=["id"], name="comments_to_index", condition=models.Q(is_indexed=False)
+            ),
+            models.Index(
+                fields=["-id"], name="comments_to_take_up", condition=models.Q(is_taken_up=False)
             ),
         ]
 

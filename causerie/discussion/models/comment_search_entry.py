@@ -7,6 +7,7 @@ it in step by itself (migration 0002).
 from django.db import models
 
 from causerie.discussion.models.comment import Comment
+from causerie.translation.models import Translation
 
 
 class CommentSearchEntry(models.Model):
@@ -24,6 +25,23 @@ class CommentSearchEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.comment_id} {self.version}"
+
+
+class TranslatedSearchEntry(models.Model):
+    """A published comment in another locale: found by who reads it so."""
+
+    translation = models.OneToOneField(
+        Translation, primary_key=True, on_delete=models.CASCADE, related_name="+"
+    )
+    comment = models.ForeignKey(Comment, on_delete=models.CASCADE, related_name="+")
+    # As those of `CommentSearchEntry`.
+    version = models.CharField(max_length=100, blank=True, db_index=True)
+    facets = models.TextField()
+    text_stems = models.TextField()
+    text = models.TextField()
+
+    def __str__(self) -> str:
+        return f"{self.comment_id} {self.facets}"
 
 
 def thread_facet(thread_id: int) -> str:

@@ -1,7 +1,7 @@
 """What moderators see of a case: the words themselves, who wrote them, and why it is here."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
@@ -28,6 +28,7 @@ from causerie.discussion.selectors.text_shown import text_shown
 from causerie.discussion.selectors.works import articles_of
 from causerie.lib.locales import bcp47, direction, name_in
 from causerie.publication.models import ArticlePage
+from causerie.translation.selectors.texts import texts_in
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,11 @@ class Case:
     lang: str = ""
     dir: str = "auto"
     language: str = ""
+    # In the moderator's language, where it is another; by an engine on this server if nobody else
+    # may read the text. Empty as long as there is none.
+    translated: SafeString = field(default_factory=lambda: mark_safe(""))
+    translated_lang: str = ""
+    translated_dir: str = "auto"
     deeds: list[Deed] = field(default_factory=list)
 
     @property
@@ -85,6 +91,7 @@ def cases_of_comments(comments: Sequence[Comment]) -> list[Case]:
     reports = reports_about(Q(of=ReportOf.COMMENT, comment__in=keys), "comment")
     waiting = _reasons_for_waiting(keys)
     texts = _texts(comments)
+    translations = _translations(comments, locale)
     return [
         Case(
             of=ReportOf.COMMENT,
@@ -99,6 +106,9 @@ def cases_of_comments(comments: Sequence[Comment]) -> list[Case]:
             lang=bcp47(one.locale),
             dir=direction(one.locale) if one.locale else "auto",
             language=name_in(one.locale, locale) if one.locale else "",
+            translated=translations.get(one.pk, mark_safe("")),
+            translated_lang=bcp47(locale),
+            translated_dir=direction(locale),
             deeds=deeds_about(one, is_reported=bool(reports[one.pk, ReportOf.COMMENT].reasons)),
         )
         for one in comments
@@ -139,15 +149,27 @@ def _reasons_for_waiting(keys: Sequence[int]) -> dict[int, str]:
 
 def _texts(comments: Sequence[Comment]) -> dict[int, SafeString]:
     """What its author has taken back or erased, nobody reads."""
+    gone = (Visibility.WITHDRAWN, Visibility.ERASED)
+    return _shown({one: one.html for one in comments if one.visibility not in gone})
+
+
+def _translations(comments: Sequence[Comment], locale: str) -> dict[int, SafeString]:
+    sources = {one.source_id for one in comments if one.source_id}
+    texts = texts_in(sources, locale) if sources else {}
+    found = {one: texts[one.source_id].html for one in comments if one.source_id in texts}
+    return _shown({one: html for one, html in found.items() if html})
+
+
+def _shown(html_of: Mapping[Comment, str]) -> dict[int, SafeString]:
+    """By the comment's key."""
     locale = get_language() or settings.LANGUAGE_CODE
     by_thread: dict[int, list[Comment]] = defaultdict(list)
-    for one in comments:
-        if one.visibility not in (Visibility.WITHDRAWN, Visibility.ERASED):
-            by_thread[one.thread_id].append(one)
+    for one in html_of:
+        by_thread[one.thread_id].append(one)
     found = {}
     for thread_id, some in by_thread.items():
         base = thread_address(thread_id)
         quotations = quotations_of(some, base, locale)
         for one in some:
-            found[one.pk] = text_shown(one.html, base, partial(quotations.html, one.pk))
+            found[one.pk] = text_shown(html_of[one], base, partial(quotations.html, one.pk))
     return found

@@ -1,6 +1,7 @@
 """What waits for the moderators: comments that are held, and what readers have reported."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -57,10 +58,17 @@ def open_case_count() -> int:
 
 
 def desk_address() -> str:
+    with in_open_locale():
+        return reverse("desk")
+
+
+@contextmanager
+def in_open_locale() -> Iterator[str]:
     """In the language at hand where the publication is open in it: accounts are in more."""
     locales, locale = open_locales(), get_language() or settings.LANGUAGE_CODE
-    with override(locale if locale in locales or not locales else locales[0]):
-        return reverse("desk")
+    chosen = locale if locale in locales or not locales else locales[0]
+    with override(chosen):
+        yield chosen
 
 
 def _held() -> "QuerySet[Comment]":

@@ -9,6 +9,7 @@ from causerie.discussion.models import Comment, Thread
 from causerie.discussion.models.comment import CommentQuerySet
 from causerie.publication.models import ArticlePage
 from causerie.publication.selectors.look import LookView
+from causerie.translation.selectors.texts import translations_changed
 
 # As many as a lively thread gets in an hour or two.
 FEED_COMMENTS_MAX = 50
@@ -29,10 +30,12 @@ def feed_digest(thread: Thread, edition: ArticlePage, look: LookView) -> str:
     names = _newest(thread).values_list(
         "number", "revision", "locale", "author__handle", "author__display_name"
     )
+    locale = edition.locale.language_code
+    sources = _newest(thread).values_list("source", flat=True)[:FEED_COMMENTS_MAX]
     says = (
         settings.VERSION, settings.SITE_URL, thread.pk, thread.changed_at, edition.title,
-        edition.url_path, edition.locale.language_code, look.name, look.icon and look.icon.pk,
-        list(names[:FEED_COMMENTS_MAX]),
+        edition.url_path, locale, look.name, look.icon and look.icon.pk,
+        list(names[:FEED_COMMENTS_MAX]), translations_changed(sources, locale),
     )  # fmt: skip
     return sha256(repr(says).encode()).hexdigest()[:32]
 

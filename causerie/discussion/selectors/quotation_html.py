@@ -22,6 +22,8 @@ class Quoted:
     block_id: str = ""
     source: Comment | None = None
     stood_at: datetime | None = None
+    # What the words are, where they are a translation of what the comment says.
+    mark: str = ""
 
 
 def figure(quoted: Quoted, source: SafeString, locale: str) -> SafeString:
@@ -30,11 +32,12 @@ def figure(quoted: Quoted, source: SafeString, locale: str) -> SafeString:
     lines = format_html_join("", "<p>{}</p>", ((line,) for line in quoted.text.split("\n")))
     return format_html(
         '<figure class="quotation"><blockquote{}>{}</blockquote>'
-        "<figcaption{}>{}{}</figcaption></figure>",
+        "<figcaption{}>{}{}{}</figcaption></figure>",
         _attributes(quoted.locale),
         lines,
         _attributes(spoken),
         source,
+        _mark(quoted.mark) if quoted.mark else "",
         _day(quoted.stood_at, spoken) if quoted.stood_at else "",
     )
 
@@ -46,6 +49,10 @@ def taken_away(source: SafeString, locale: str) -> SafeString:
         _("What was quoted here has been taken away."),
         source,
     )
+
+
+def _mark(words: str) -> SafeString:
+    return format_html(' <span class="quotation-mark">{}</span>', words)
 
 
 def _day(stood_at: datetime, spoken: str) -> SafeString:

@@ -1,6 +1,7 @@
 """What quotations show: the words of the reader's own edition, or what was said at the time."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from django.db.models import OuterRef, Subquery
@@ -10,8 +11,10 @@ from django.utils.translation import gettext as _
 
 from causerie.discussion.models import Comment, Quotation, QuotationText, Thread
 from causerie.discussion.selectors.article_blocks import STANDFIRST, TITLE
+from causerie.discussion.selectors.marks import Readings
 from causerie.discussion.selectors.quotation_html import Quoted, figure, link, taken_away
 from causerie.discussion.selectors.quoting import Tied
+from causerie.discussion.selectors.said_elsewhere import translated_words
 from causerie.publication.models import ArticlePage
 from causerie.publication.selectors.articles import published_articles
 
@@ -37,6 +40,16 @@ class QuotationsShown:
         self._locale = locale
         self._thread_id = thread_id
         self._here = frozenset(here)
+        self._readings: Readings | None = None
+
+    def sources(self) -> list[Comment]:
+        """The comments that are quoted and can be read."""
+        found = (one.source for one in self._quoted.values())
+        return [one for one in found if one is not None and one.is_published]
+
+    def read_in(self, readings: Readings) -> None:
+        """What comments say is shown in the words in which their reader reads them."""
+        self._readings = readings
 
     def html(self, comment_id: int, number: int) -> SafeString:
         """Empty where there is no such quotation."""
@@ -50,7 +63,19 @@ class QuotationsShown:
             return figure(quoted, self._words_of_article(quoted), self._locale)
         if quoted.source is None or not quoted.source.is_published:
             return taken_away(self._numbered(quoted.source), self._locale)
-        return figure(quoted, self._named(quoted.source), self._locale)
+        return figure(self._translated(quoted), self._named(quoted.source), self._locale)
+
+    def _translated(self, quoted: Quoted) -> Quoted:
+        """As it is where the source has changed since: that has been translated, and not this."""
+        if self._readings is None or quoted.source is None or quoted.stood_at:
+            return quoted
+        reading = self._readings.of(quoted.source)
+        if reading.mark is None or not reading.mark.is_translated:
+            return quoted
+        words = translated_words(quoted.text, quoted.source, reading)
+        if not words:
+            return quoted
+        return replace(quoted, text=words, locale=reading.locale, mark=reading.mark.words)
 
     @cached_property
     def _editions(self) -> dict[str, ArticlePage]:
@@ -96,7 +121,7 @@ def quotations_of(comments: Sequence[Comment], base: str, locale: str) -> Quotat
     rows = (
         Quotation.objects.filter(comment__in=quoting)
         .select_related("source__author")
-        .defer("source__text", "source__html")
+        .defer("source__text")
         .annotate(here=Subquery(here.values("text")[:1]))
     )
     return QuotationsShown(

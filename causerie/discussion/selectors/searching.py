@@ -7,14 +7,15 @@ from itertools import islice
 from django.conf import settings
 from django.core.paginator import Page, Paginator
 
-from causerie.discussion.models import Comment, Thread
+from causerie.discussion.models import Comment, Thread, TranslatedSearchEntry
 from causerie.discussion.selectors.authorship import Person, people_of
-from causerie.discussion.selectors.matching import MATCHES_MAX, matches
+from causerie.discussion.selectors.matching import MATCHES_MAX, matches, translated_matches
 from causerie.discussion.selectors.shown import moment, thread_address
 from causerie.lib.excerpts import Segment, excerpt
-from causerie.lib.locales import bcp47, direction
+from causerie.lib.locales import bcp47, direction, name_in
 from causerie.lib.stems import Term, language_of, terms
 from causerie.publication.selectors.search_query import QUERY_WORDS_MAX, Query
+from causerie.translation.models import State
 
 RESULTS_A_PAGE = 20
 # In so many languages a word is looked for: each costs the index a look.
@@ -61,6 +62,9 @@ class FoundComment:
     lang: str
     dir: str
     excerpt: list[Segment]
+    # The name of the language that it was translated from; empty of the original.
+    translated_from: str = ""
+    is_corrected: bool = False
 
 
 @dataclass(frozen=True)
@@ -88,18 +92,27 @@ def search_thread(
     thread: Thread, query: ThreadQuery, page_locale: str, number: str | int = 1
 ) -> FoundComments:
     """One page, the newest first; a number that there is no page of is taken for the nearest."""
-    keys = matches(thread.pk, query.terms_in) if query.terms_in else []
+    said = matches(thread.pk, query.terms_in) if query.terms_in else []
+    keys = sorted({*said, *_read_so(thread, query)}, reverse=True)[:MATCHES_MAX]
     listing = Paginator(keys, RESULTS_A_PAGE).get_page(number)
     return FoundComments(
         listing=listing,
-        page=_found(thread, list(listing), query, page_locale),
+        page=_found(thread, list(listing), frozenset(said), query, page_locale),
         is_bounded=len(keys) == MATCHES_MAX,
     )
 
 
+def _read_so(thread: Thread, query: ThreadQuery) -> list[int]:
+    """What says it in the reader's own language by a translation."""
+    own = query.languages[0]
+    terms_in_own = query.terms_in.get(own)
+    return translated_matches(thread.pk, {own: terms_in_own}) if terms_in_own else []
+
+
 def _found(
-    thread: Thread, keys: list[int], query: ThreadQuery, page_locale: str
+    thread: Thread, keys: list[int], said: frozenset[int], query: ThreadQuery, page_locale: str
 ) -> list[FoundComment]:
+    """`said` are those whose own words were found; the others are shown as they were translated."""
     rows = (
         Comment.objects.published()
         .filter(pk__in=keys, search_entry__isnull=False)
@@ -109,17 +122,27 @@ def _found(
     comments = sorted(rows, key=lambda one: -(one.number or 0))
     people = people_of((one.author for one in comments), thread.article_key, page_locale)
     base = thread_address(thread.pk)
-    return [_result(one, people, base, query, page_locale) for one in comments]
+    read_so = [key for key in keys if key not in said]
+    entries = _translated_entries(read_so, page_locale)
+    return [_result(one, entries.get(one.pk), people, base, query, page_locale) for one in comments]
+
+
+def _translated_entries(keys: list[int], locale: str) -> dict[int, TranslatedSearchEntry]:
+    rows = TranslatedSearchEntry.objects.filter(comment__in=keys, translation__locale=locale)
+    found = rows.select_related("translation").defer("translation__html")
+    return {entry.comment_id: entry for entry in found}
 
 
 def _result(
     comment: Comment,
+    translated: TranslatedSearchEntry | None,
     people: dict[int, Person],
     base: str,
     query: ThreadQuery,
     page_locale: str,
 ) -> FoundComment:
-    entry, locale = comment.search_entry, comment.locale
+    entry = translated or comment.search_entry
+    locale = page_locale if translated else comment.locale
     when = comment.published_at or comment.posted_at
     asked = query.terms_in.get(language_of(locale), [])
     assert comment.number is not None
@@ -131,5 +154,7 @@ def _result(
         url=f"{base}comment/{comment.number}/",
         lang=bcp47(locale) if locale else "",
         dir=direction(locale) if locale else "auto",
+        translated_from=name_in(comment.locale, page_locale) if translated else "",
+        is_corrected=bool(translated and translated.translation.state == State.POST_EDITED),
         excerpt=excerpt(entry.text, locale, stems=entry.text_stems, strides=(), terms=asked),
     )

@@ -15,11 +15,13 @@ from django.utils.translation import get_language, gettext
 from causerie.discussion.models import Comment, Visibility
 from causerie.discussion.places import ANSWERS_A_PAGE, window_of
 from causerie.discussion.selectors.authorship import Person, people_of
+from causerie.discussion.selectors.marks import Mark, Reading, Readings
 from causerie.discussion.selectors.quotations_shown import quotations_of
 from causerie.discussion.selectors.text_shown import text_shown
 from causerie.discussion.selectors.thread_pages import ThreadPage
 from causerie.lib import dates
 from causerie.lib.locales import bcp47, direction, name_in
+from causerie.lib.reads import NOTHING, Reads
 
 _CACHED_MOMENTS = 10_000
 # With the signs that join and vary them; not the letters of any script.
@@ -61,11 +63,14 @@ class Shown:
     moment: str
     iso: str
     edited: str
+    # Of the text that stands here, which may be a translation.
     html: SafeString
     lang: str
     dir: str
-    # Where the language is known and not the page's: its name.
+    # Where the text is in another variety of the page's language, or in a language that nothing
+    # else is said of: its name.
     language: str
+    mark: Mark | None
     stub: str
     parent_number: int | None
     # The comment that it answers does not stand right above it.
@@ -91,19 +96,22 @@ def thread_address(thread_id: int) -> str:
     return reverse("thread", args=[thread_id])
 
 
-def shown_comments(page: ThreadPage, mine: Mine = NOBODY) -> list[Shown]:
+def shown_comments(page: ThreadPage, mine: Mine = NOBODY, reads: Reads = NOTHING) -> list[Shown]:
     locale = get_language() or settings.LANGUAGE_CODE
     comments = page.comments
     people = people_of((one.author for one in comments), page.thread.article_key, locale)
     base = thread_address(page.thread.pk)
     here = {one.number for one in comments}
     quotations = quotations_of(comments, base, locale)
+    readings = Readings([*comments, *quotations.sources()], base, locale, reads)
+    quotations.read_in(readings)
     shown = []
     for comment, step, is_beside_parent in _nested(comments):
-        one = _shown(comment, people, base, locale, mine)
+        reading = readings.of(comment)
+        one = _shown(comment, reading, people, base, locale, mine)
         one.step = step
         one.html = (
-            text_shown(comment.html, base, partial(quotations.html, comment.pk))
+            text_shown(reading.html, base, partial(quotations.html, comment.pk))
             if not one.stub
             else mark_safe("")
         )
@@ -137,13 +145,18 @@ def _nested(comments: Sequence[Comment]) -> "list[tuple[Comment, int, bool]]":
 
 
 def _shown(
-    comment: Comment, people: dict[int, Person], base: str, locale: str, mine: Mine
+    comment: Comment,
+    reading: Reading,
+    people: dict[int, Person],
+    base: str,
+    locale: str,
+    mine: Mine,
 ) -> Shown:
     number = comment.number
     is_mine = bool(mine.user_id) and comment.author_id == mine.user_id
     stub = stub_of(comment)
-    text_locale = comment.locale
-    is_foreign = bool(text_locale) and bcp47(text_locale) != bcp47(locale)
+    text_locale = reading.locale
+    is_other = bool(text_locale) and bcp47(text_locale) != bcp47(locale) and not reading.mark
     when = comment.published_at or comment.posted_at
     return Shown(
         number=number,
@@ -156,7 +169,8 @@ def _shown(
         html=mark_safe(""),
         lang=bcp47(text_locale),
         dir=direction(text_locale) if text_locale else "auto",
-        language=_language_name(text_locale, locale) if is_foreign and not stub else "",
+        language=_language_name(text_locale, locale) if is_other and not stub else "",
+        mark=reading.mark,
         stub=stub,
         parent_number=comment.parent_number,
         names_parent=False,

@@ -20,6 +20,7 @@ from causerie.discussion.services.composing import (
 from causerie.discussion.services.numbering import tell_those_it_speaks_to
 from causerie.discussion.services.posting import check_open
 from causerie.discussion.services.quotations import keep_quotations
+from causerie.discussion.services.translating import release_comments
 from causerie.lib import comment_text
 from causerie.lib.markup import parse
 
@@ -109,6 +110,7 @@ def _write(
         ]
     )  # fmt: skip
     keep_quotations(mine, composed.quotations)
+    release_comments([mine.pk])
     if mine.is_published:
         tell_those_it_speaks_to(mine, mine.parent, list(composed.parsed.mentions))
     _note_change(mine)
@@ -193,6 +195,7 @@ def say_locale(comment: Comment, *, author: User, locale: str, page_locale: str)
     mine.locale = known or guessed_locale(parse(mine.text), author, page_locale)
     mine.is_locale_said, mine.is_indexed = bool(known), False
     mine.save(update_fields=["locale", "is_locale_said", "is_indexed"])
+    release_comments([mine.pk])
     _note_change(mine)
     comment.refresh_from_db()
 

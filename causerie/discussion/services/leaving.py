@@ -21,6 +21,7 @@ from causerie.discussion.models import (
     Visibility,
     Vote,
 )
+from causerie.discussion.services.translating import release_comments
 from causerie.discussion.services.voting import mark_uncounted
 
 # Some databases take no more values at once.
@@ -52,7 +53,9 @@ def _erase_comments(person: User) -> None:
     for thread_id in list(own.order_by("thread").values_list("thread", flat=True).distinct()):
         thread = Thread.objects.locked(thread_id)
         # What was never published has no number and no answers.
-        own.filter(thread=thread, number__isnull=True).delete()
+        unseen = own.filter(thread=thread, number__isnull=True)
+        release_comments(list(unseen.values_list("pk", flat=True)))
+        unseen.delete()
         _erase_within(thread, list(own.filter(thread=thread)))
 
 
@@ -61,6 +64,7 @@ def _erase_within(thread: Thread, comments: list[Comment]) -> None:
     erased = [one for one in comments if one.visibility != Visibility.ERASED]
     for some in _portions([one.pk for one in erased]):
         CommentSearchEntry.objects.filter(pk__in=some).delete()
+        release_comments(some)
         Comment.objects.filter(pk__in=some).update(visibility=Visibility.ERASED)
     DiscussionEvent.objects.bulk_create(
         [

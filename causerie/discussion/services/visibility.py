@@ -21,6 +21,7 @@ from causerie.discussion.refusals import DiscussionRefused
 from causerie.discussion.selectors.moderators import may_decide_about, may_moderate
 from causerie.discussion.services.numbering import publish, tell_those_it_speaks_to
 from causerie.discussion.services.reporting import settle_reports
+from causerie.discussion.services.translating import release_comments
 from causerie.lib.markup import parse
 
 # From what to what, and what the log calls it. Whatever stands not here is refused.
@@ -121,6 +122,7 @@ def _show(comment: Comment, thread: Thread) -> None:
     is_first = comment.number is None
     publish(comment, thread, parent)
     Comment.objects.filter(pk=comment.pk).update(is_indexed=False)
+    release_comments([comment.pk])
     if is_first:
         tell_those_it_speaks_to(comment, parent, list(parse(comment.text).mentions))
 
@@ -130,6 +132,7 @@ def _take_away(comment: Comment, thread: Thread, visibility: Visibility) -> None
     comment.visibility = visibility
     comment.save(update_fields=["visibility"])
     CommentSearchEntry.objects.filter(pk=comment.pk).delete()
+    release_comments([comment.pk])
     if was_published:
         Thread.objects.filter(pk=thread.pk).update(
             published_count=F("published_count") - 1, changed_at=timezone.now()

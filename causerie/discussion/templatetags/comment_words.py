@@ -28,6 +28,8 @@ def comment_words() -> dict[str, str]:
         "withdraw": _("Withdraw"),
         "language": _("Correct the language"),
         "moderate": _("Moderate"),
+        "original": _("Show original"),
+        "translation": _("Show translation"),
         "muted": _("You have muted this person. Show the comment"),
         "to": _("in answer to #%(number)s") % {"number": "{}"},
     }

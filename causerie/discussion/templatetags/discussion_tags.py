@@ -1,5 +1,7 @@
 """What page templates ask of the discussion."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django import template
@@ -9,6 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from causerie.discussion.selectors.article_threads import first_page_below
+from causerie.discussion.selectors.marks import Mark, MarkState
 from causerie.discussion.selectors.page_links import PageLinks, page_links
 from causerie.discussion.selectors.shown import (
     NOBODY,
@@ -20,6 +23,7 @@ from causerie.discussion.selectors.shown import (
 from causerie.discussion.selectors.thread_pages import ThreadPage
 from causerie.discussion.templatetags.comment_words import comment_words, more_answers
 from causerie.lib.locales import script_of
+from causerie.lib.reads import NOTHING, Reads, reads_in
 from causerie.publication.models import ArticlePage
 
 register = template.Library()
@@ -41,16 +45,53 @@ def depth_shown() -> int:
     return int(settings.THREAD_DEPTH_SHOWN)
 
 
-@register.simple_tag
-def pages_around(page: ThreadPage) -> PageLinks:
-    return page_links(page, thread_address(page.thread.pk))
+@register.simple_tag(takes_context=True)
+def pages_around(context: dict[str, Any], page: ThreadPage) -> PageLinks:
+    return page_links(page, thread_address(page.thread.pk), context.get("text", ""))
+
+
+@dataclass(frozen=True)
+class Tree:
+    """The comments of a page, and what they are in: `missing` are the numbers of those that could
+    be translated and are not yet."""
+
+    html: SafeString
+    is_foreign: bool = False
+    is_as_written: bool = False
+    is_translated: bool = False
+    is_waiting: bool = False
+    missing: Sequence[int] = ()
+
+
+@register.simple_tag(takes_context=True)
+def comment_tree(context: dict[str, Any], page: ThreadPage) -> Tree:
+    """For one reader where the view says for whom (`mine`)."""
+    mine: Mine = context.get("mine", NOBODY)
+    reads = _reads(context)
+    shown = shown_comments(page, mine, reads)
+    marks = [(one.number or 0, one.mark) for one in shown if one.mark]
+    untranslated = (MarkState.PENDING, MarkState.UNASKED)
+    return Tree(
+        html=render_comments(shown, page, mine, context.get("ui", "")),
+        is_foreign=bool(marks),
+        is_as_written=reads.is_all,
+        is_translated=any(mark.is_translated for _number, mark in marks),
+        is_waiting=any(mark.state is MarkState.PENDING for _number, mark in marks),
+        missing=[number for number, mark in marks if mark.state in untranslated],
+    )
 
 
 @register.simple_tag(takes_context=True)
 def comments(context: dict[str, Any], page: ThreadPage) -> SafeString:
-    """The comments of a page as a tree; for one reader where the view says for whom (`mine`)."""
-    mine: Mine = context.get("mine", NOBODY)
-    return render_comments(shown_comments(page, mine), page, mine, context.get("ui", ""))
+    return comment_tree(context, page).html
+
+
+def _reads(context: dict[str, Any]) -> Reads:
+    """As the view says, or the reader's cookie."""
+    if isinstance(given := context.get("reads"), Reads):
+        return given
+    request = context.get("request")
+    return reads_in(request.COOKIES.get(settings.READS_COOKIE_NAME, "")) if request else NOTHING
 
 
 def render_comments(shown: list[Shown], page: ThreadPage, mine: Mine, ui: str = "") -> SafeString:
@@ -73,4 +114,12 @@ def render_comments(shown: list[Shown], page: ThreadPage, mine: Mine, ui: str = 
         else "",
     }
     html = get_template("discussion/comments.html", using="jinja2").render(known)
+    return mark_safe(html)  # noqa: S308 # the template escapes
+
+
+@register.simple_tag(takes_context=True)
+def comment_mark(context: dict[str, Any], mark: Mark) -> SafeString:
+    """As it stands in the head of its comment."""
+    known = {"mark": mark, "w": comment_words(), "ui": context.get("ui", "")}
+    html = get_template("discussion/mark.html", using="jinja2").render(known)
     return mark_safe(html)  # noqa: S308 # the template escapes

@@ -15,6 +15,7 @@ from causerie.discussion.selectors.thread_pages import Order, ThreadPage
 from causerie.discussion.views.composer import page_locale
 from causerie.discussion.views.thread import in_its_article
 from causerie.lib.locales import bcp47, direction
+from causerie.lib.reads import AS_WRITTEN
 from causerie.publication.models import ArticlePage
 
 # What each of them quotes is looked for anew, and anybody can ask for the page.
@@ -44,11 +45,12 @@ def versions(
     base = thread_address(thread.pk)
     comment.thread = thread
     rows = _earlier(request, comment)
+    page = ThreadPage(thread, Order.IN_ORDER, [comment])
     shown = rows[:VERSIONS_A_PAGE]
     context = {
         "thread": thread,
         "article": edition,
-        "shown": shown_comments(ThreadPage(thread, Order.IN_ORDER, [comment]))[0],
+        "shown": shown_comments(page, reads=AS_WRITTEN)[0],
         "earlier": [_version(one, comment, base) for one in shown],
         "before": shown[-1].number if len(rows) > len(shown) else None,
     }

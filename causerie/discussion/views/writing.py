@@ -26,7 +26,9 @@ from causerie.discussion.views.fragments import (
     waiting_message,
     wants_fragment,
 )
+from causerie.discussion.views.reads import reads_of
 from causerie.discussion.views.thread import in_its_article
+from causerie.lib.reads import Reads
 from causerie.publication.models import ArticlePage
 
 # Scripts ask for one where somebody pauses; a program that asks without end keeps others waiting.
@@ -45,7 +47,7 @@ def write(
     composer.context |= {
         "article": edition,
         # Looked up only where it is shown, not where a comment is posted.
-        "answered": SimpleLazyObject(lambda: _answered(thread, parent)),
+        "answered": SimpleLazyObject(lambda: _answered(thread, parent, reads_of(request))),
         "parent_is_gone": parent is not None and not parent.is_published,
     }
     if request.method != "POST":
@@ -66,10 +68,10 @@ def _parent(thread: Thread, number: int | None) -> Comment | None:
     return found
 
 
-def _answered(thread: Thread, parent: Comment | None) -> Shown | None:
+def _answered(thread: Thread, parent: Comment | None, reads: Reads) -> Shown | None:
     if parent is None:
         return None
-    return shown_comments(ThreadPage(thread, Order.IN_ORDER, [parent]))[0]
+    return shown_comments(ThreadPage(thread, Order.IN_ORDER, [parent]), reads=reads)[0]
 
 
 def _post(given: dict[str, Any], thread: Thread, parent: Comment | None, author: User) -> Posted:

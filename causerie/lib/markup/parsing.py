@@ -91,6 +91,11 @@ def parse(text: str) -> Parsed:
     )
 
 
+def parsed_line(text: str) -> list[Token]:
+    """Without blocks: one line, of which no rule makes a list or a quotation."""
+    return _PARSER.parseInline(text)
+
+
 def _blocks(tokens: Sequence[Token]) -> Iterator[list[Token]]:
     depth, block = 0, []
     for token in tokens:

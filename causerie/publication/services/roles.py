@@ -22,12 +22,13 @@ from causerie.publication.models import FrontPage
 
 @dataclass(frozen=True)
 class Role:
-    """What a role may do with pages, pictures, and authors and tags."""
+    """What a role may do with pages, pictures, authors and tags, and terms of the glossary."""
 
     name: str
     pages: tuple[str, ...]
     pictures: tuple[str, ...]
     snippets: tuple[str, ...]
+    terms: tuple[str, ...] = ()
 
 
 # An author's `add` lets them edit what is their own and hand it in; only editors publish.
@@ -37,6 +38,7 @@ EDITOR = Role(
     ("add", "change", "publish", "lock", "unlock", "bulk_delete"),
     ("add", "change", "choose"),
     ("add", "change", "view"),
+    ("add", "change", "delete", "view"),
 )
 ADMINISTRATOR = Role("Administrators", EDITOR.pages, (*EDITOR.pictures, "delete"), ())
 ROLES_BY_LOCALE = (AUTHOR, EDITOR)
@@ -52,12 +54,13 @@ def ensure_roles() -> None:
     """The roles and what they may do, for the whole publication and for each locale."""
     _ensure_role(AUTHOR, None)
     _ensure_role(EDITOR, None)
+    _ensure_glossary()
     administrators = _ensure_role(ADMINISTRATOR, None)
     administrators.permissions.add(
         *Permission.objects.filter(
             content_type__app_label__in=(
                 "publication", "accounts", "auth", "wagtailcore", "wagtailredirects",
-                "wagtailimages", "web", DBTaskResult._meta.app_label,
+                "wagtailimages", "web", "translation", DBTaskResult._meta.app_label,
             )
         ).exclude(codename__in=PAGE_CODENAMES_ELSEWHERE)
     )  # fmt: skip
@@ -65,6 +68,17 @@ def ensure_roles() -> None:
         for role in ROLES_BY_LOCALE:
             _ensure_role(role, front)
         _ensure_approval(front)
+
+
+def _ensure_glossary() -> None:
+    """Roles that were made before there was one: once, since afterwards administrators have it."""
+    rights = Permission.objects.filter(content_type__app_label="translation")
+    rights = rights.filter(codename__in=[f"{verb}_term" for verb in EDITOR.terms])
+    if Group.objects.filter(permissions__in=rights).exists():
+        return
+    names = {role_name(EDITOR), *(role_name(EDITOR, one) for one in Locale.objects.all())}
+    for group in Group.objects.filter(name__in=names):
+        group.permissions.add(*rights)
 
 
 def _ensure_approval(front: FrontPage) -> None:
@@ -109,13 +123,15 @@ def _ensure_role(role: Role, front: FrontPage | None) -> Group:
         for verb in role.snippets
         for model in ("author", "tag", "look")
     ]
-    group.permissions.add(known["admin", "access_admin"], *snippets)
+    terms = [known["term", f"{verb}_term"] for verb in role.terms]
+    group.permissions.add(known["admin", "access_admin"], *snippets, *terms)
     return group
 
 
 def _permissions() -> dict[tuple[str, str], Permission]:
     """Those that roles are made of, by model and codename; read at once."""
-    found = Permission.objects.filter(
-        content_type__app_label__in=("wagtailadmin", "wagtailcore", "wagtailimages", "publication")
-    ).select_related("content_type")
+    apps = ("wagtailadmin", "wagtailcore", "wagtailimages", "publication", "translation")
+    found = Permission.objects.filter(content_type__app_label__in=apps).select_related(
+        "content_type"
+    )
     return {(one.content_type.model, one.codename): one for one in found}

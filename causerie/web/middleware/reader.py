@@ -7,13 +7,11 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
-from causerie.accounts.cookies import choices_were_noted
+from causerie.accounts.cookies import choices_were_noted, noted_reads
 from causerie.accounts.models import User
+from causerie.lib.reads import written
 from causerie.publication.selectors.editions import open_locales
 from causerie.web.middleware.locale import ACCOUNT_PATH
-
-# More would make too many versions of a page to keep.
-READS_MAX = 4
 
 
 class ReaderMiddleware:
@@ -28,6 +26,8 @@ class ReaderMiddleware:
             response = self.get_response(request)
         if choices_were_noted(request):
             _bring_cookies(request, response)
+        elif (reads := noted_reads(request)) is not None:
+            _bring_reads(request, response, reads)
         return response
 
 
@@ -44,18 +44,19 @@ def _bring_cookies(request: HttpRequest, response: HttpResponse) -> None:
     user = request.user if isinstance(request.user, User) else None
     if user and user.interface_locale:
         _set(response, settings.LOCALE_COOKIE_NAME, user.interface_locale)
-    reads = reads_cookie(user.reading_locales if user else [])
+    _bring_reads(request, response, _reads_of(user) if user else "")
+
+
+def _bring_reads(request: HttpRequest, response: HttpResponse, reads: str) -> None:
     if reads:
         _set(response, settings.READS_COOKIE_NAME, reads)
     elif settings.READS_COOKIE_NAME in request.COOKIES:
         response.delete_cookie(settings.READS_COOKIE_NAME, path=f"{settings.SUB_PATH}/")
 
 
-def reads_cookie(reading_locales: list[str]) -> str:
-    """Open locales only, the dearest four, in one order: `ar.en.fr`; empty for none."""
-    available = open_locales() if reading_locales else []
-    kept = [locale for locale in reading_locales if locale in available][:READS_MAX]
-    return ".".join(sorted(kept))
+def _reads_of(user: User) -> str:
+    available = open_locales() if user.reading_locales else []
+    return written(user.reading_locales, available, is_all=user.reads_originals)
 
 
 def _set(response: HttpResponse, name: str, value: str) -> None:

@@ -34,11 +34,19 @@ def privacy(request: HttpRequest) -> HttpResponse:
         "readers": _kept_of(Audience.READERS),
         "staff": _kept_of(Audience.STAFF),
         "contact": settings.PRIVACY_CONTACT,
+        "services": _services_elsewhere(),
         "wait_days": ERASURE_WAIT_DAYS,
         "kept_days": EXPORT_KEPT_DAYS,
         "editions": links_to_same_path(request, open_locales()),
     }
     return render(request, "web/privacy.html", shown)
+
+
+def _services_elsewhere() -> list[str]:
+    """Engines that texts are given to on somebody else's machine, as the operator calls them."""
+    if settings.TRANSLATION_POLICY == "off":
+        return []
+    return [one["name"] for one in settings.ENGINES if one["leaves_server"]]
 
 
 def _kept_of(audience: Audience) -> list[PersonalTable | PersonalStore]:

@@ -18,8 +18,11 @@ JOURNEYS = [
       for name in ("writing", "living")
       for way in ("desk", "plain", "phone", "mirrored")),
     "quoting", "moving", "losing", "failing", "drafting", "typing", "watching", "reading",
+    "translating",
 ]  # fmt: skip
 LONG = "long"
+SPANISH = "La casa vieja es muy grande. El puente nuevo es muy largo."
+LATE = "Mi hermano trabaja en el puerto y llega tarde a casa todos los días."
 SENTENCE = "The last ferry leaves at six, whatever the tide and the harbour master say."
 
 

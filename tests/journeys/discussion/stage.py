@@ -7,6 +7,8 @@ from datetime import timedelta
 from uuid import uuid4
 
 from django.contrib.auth.hashers import make_password
+from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from causerie.accounts.models import User
@@ -15,10 +17,20 @@ from causerie.discussion.models import Comment, Thread, Visibility, Visit
 from causerie.discussion.places import answer_place, root_place
 from causerie.discussion.services.posting import post_comment
 from causerie.discussion.services.threads import open_thread
+from causerie.discussion.services.translating import take_up_comments
 from causerie.publication.models import SectionPage
+from causerie.translation.models import Translation
 from tests.discussion.talk import make_moderator, make_reader
 from tests.factories import PASSWORD, make_article, make_author, make_edition
-from tests.journeys.discussion.people import JOURNEYS, LONG, READERS, SENTENCE, WRITERS
+from tests.journeys.discussion.people import (
+    JOURNEYS,
+    LATE,
+    LONG,
+    READERS,
+    SENTENCE,
+    SPANISH,
+    WRITERS,
+)
 from tests.journeys.stage import fronts, sections
 
 DEPTH = 6
@@ -76,6 +88,32 @@ def talk(thread: Thread, made: dict[str, User]) -> None:
     say(thread, boris, "لم تنتظر العبّارة أحدًا قط، وأنا أعرف ذلك جيدًا لأنني ركضت خلفها.")
 
 
+def spanish_talk(thread: Thread) -> None:
+    """#11 and an answer, #12, from somebody who reads Spanish."""
+    dolores = make_reader("dolores", reading_locales=["es"])
+    User.objects.filter(pk=dolores.pk).update(password=make_password(PASSWORD))
+    asked = say(thread, dolores, SPANISH)
+    say(thread, dolores, "Hasta mañana.", asked)
+
+
+def wait_for_engine() -> None:
+    """One more, #13: no engine is asked for it before `let_engine_go`."""
+    thread = Thread.objects.get(comments__text=SPANISH)
+    with transaction.atomic():
+        say(thread, User.objects.get(handle="dolores"), LATE)
+        take_up_comments()
+        later = timezone.now() + timedelta(hours=1)
+        _late().update(not_before=later)
+
+
+def let_engine_go() -> None:
+    _late().update(not_before=timezone.now())
+
+
+def _late() -> "QuerySet[Translation]":
+    return Translation.objects.filter(source__comment__text=LATE)
+
+
 def visited(thread: Thread, made: dict[str, User]) -> None:
     """All readers have been here when there were six comments."""
     for handle in READERS:
@@ -92,6 +130,7 @@ def long_talk(thread: Thread, author: User, size: int) -> None:
             thread=thread, author=author, key=uuid4(), number=number,
             visibility=Visibility.PUBLISHED, locale="en", text=f"Remark {number}.",
             html=f"<p>Remark {number}.</p>", posted_at=begin, published_at=begin, is_indexed=True,
+            is_taken_up=True,
         )  # fmt: skip
         if is_root or above is None:
             comment.stand_at(root_place(number, roots))
@@ -114,6 +153,8 @@ def main() -> None:
         thread = article(places, slug)
         talk(thread, made)
         visited(thread, made)
+        if slug == "translating":
+            spanish_talk(thread)
     long = article(places, LONG)
     long_talk(long, made["boris"], 10_000)
     # All but the last two of the first page.

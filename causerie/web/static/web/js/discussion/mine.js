@@ -23,9 +23,7 @@ export async function showMine(talk, putIn) {
 }
 
 function offerWay(talk, address, words) {
-  if (!talk.tools) return;
-  talk.tools.append(link(address, words));
-  talk.tools.hidden = false;
+  talk.tools?.append(link(address, words));
 }
 
 function showOne(talk, me, own, article) {
@@ -74,7 +72,6 @@ function offerFollowing(talk, me) {
   toggle.dataset.following = "";
   show(isOn);
   talk.tools.append(toggle);
-  talk.tools.hidden = false;
 
   function show(on) {
     isOn = on;

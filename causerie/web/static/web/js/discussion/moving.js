@@ -49,7 +49,6 @@ function offerNew(talk, fresh, elsewhere, unread) {
   const next = button("thread-tool", "", () => step(1));
   next.setAttribute("aria-keyshortcuts", "n");
   talk.tools?.append(next);
-  if (talk.tools) talk.tools.hidden = false;
   count();
   talk.section.addEventListener("keydown", (event) => {
     const direction = { n: 1, p: -1 }[event.key];

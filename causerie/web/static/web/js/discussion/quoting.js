@@ -39,9 +39,10 @@ export function quoteSelected(talk, composing) {
     if (found) put(offer, found.range);
   }
 
-  function quote(text, article) {
+  async function quote(text, article) {
+    const words = (await talk.originalOf?.(text, article)) ?? text;
     const source = article ? [`#${article.dataset.comment}`] : [];
-    const lines = [...source, ...text.split("\n").map(plain)];
+    const lines = [...source, ...words.split("\n").map(plain)];
     getSelection().removeAllRanges();
     composing.write(lines.map((line) => `> ${line}`.trimEnd()).join("\n"), article);
   }

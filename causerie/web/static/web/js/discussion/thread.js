@@ -18,7 +18,12 @@ for (const section of document.querySelectorAll("[data-thread]:has([data-words])
 
 function join(section) {
   const talk = new Talk(section);
-  talk.freshen = tellTimes(section);
+  const tell = tellTimes(section);
+  talk.freshen = () => {
+    tell();
+    if (!section.querySelector("[data-translation]")) return;
+    import("./translated.js").then(({ readTranslated }) => readTranslated(talk));
+  };
   const offerFolding = foldBranches(talk);
   const composing = composeInPlace(talk, offerFolding);
   moveAbout(talk);
@@ -26,6 +31,7 @@ function join(section) {
   copyLinks(talk);
   offerMuting(talk);
   quoteSelected(talk, composing);
+  talk.freshen();
   new IntersectionObserver(([entry], observer) => {
     if (!entry.isIntersecting) return;
     observer.disconnect();

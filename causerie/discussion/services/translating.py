@@ -1,0 +1,139 @@
+"""Comments and their translations: handing texts over, having them translated, taking them back."""
+
+import logging
+import time
+from collections.abc import Collection, Iterable, Sequence
+from datetime import timedelta
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from causerie.discussion.models import Comment, Visibility
+from causerie.discussion.selectors.surroundings import surroundings_of
+from causerie.publication.selectors.editions import open_locales
+from causerie.translation.models import Source, Translation
+from causerie.translation.services.engine_room import any_takes_context
+from causerie.translation.services.requests import request, retry_unsupported, unsupported
+from causerie.translation.services.sources import make_source, withdraw_sources
+from causerie.translation.services.work import carry_out_some, take
+
+# Somebody who has just changed a text often changes it again.
+EDIT_REST_SECONDS = 10
+# Who posts meanwhile waits no longer than one of these takes.
+TAKEN_UP_AT_ONCE = 50
+# A text that could not be taken up waits this long, or its traceback would fill the log.
+FAILED_WAITS_SECONDS = 3_600
+# Staff read these too, by engines on this server.
+_FOR_STAFF = (Visibility.HELD, Visibility.REMOVED)
+_failed_at: dict[int, float] = {}
+
+log = logging.getLogger("causerie.discussion")
+
+
+def take_up_comments() -> int:
+    """Hand over what was posted, changed or shown since, the newest first; how many comments."""
+    if settings.TRANSLATION_POLICY == "off":
+        return 0
+    now = time.monotonic()
+    waiting = [key for key, then in _failed_at.items() if now - then < FAILED_WAITS_SECONDS]
+    rested = timezone.now() - timedelta(seconds=EDIT_REST_SECONDS)
+    new = Comment.objects.filter(is_taken_up=False).exclude(pk__in=waiting)
+    new = new.filter(Q(edited_at=None) | Q(edited_at__lt=rested))
+    comments = list(new.defer("text").order_by("-pk")[:TAKEN_UP_AT_ONCE])
+    locales = open_locales() if comments else []
+    return sum(_tried(comment, locales) for comment in comments)
+
+
+def _tried(comment: Comment, locales: Sequence[str]) -> bool:
+    """A text that cannot be taken up keeps nobody else's from being translated."""
+    try:
+        is_public = comment.is_published
+        undone = unsupported(comment.locale, locales, is_public=is_public)
+        _take_up(comment, locales, undone)
+    except Exception:  # logged with its traceback, and tried again
+        log.exception("a comment cannot be taken up", extra={"comment": comment.pk})
+        _failed_at[comment.pk] = time.monotonic()
+        return False
+    _failed_at.pop(comment.pk, None)
+    return True
+
+
+@transaction.atomic
+def _take_up(comment: Comment, locales: Sequence[str], undone: Collection[str]) -> None:
+    """Unless it has been changed or hidden since it was read: then the next round sees to it."""
+    is_public = comment.is_published
+    source: Source | None = None
+    if is_public or comment.visibility in _FOR_STAFF:
+        source = make_source(comment.html, locale=comment.locale, is_public=is_public)
+    same = Comment.objects.filter(
+        pk=comment.pk,
+        html=comment.html,
+        locale=comment.locale,
+        visibility=comment.visibility,
+        is_taken_up=False,
+    )
+    if not same.update(is_taken_up=True, source=source):
+        transaction.set_rollback(True)
+    elif source and (settings.TRANSLATION_POLICY == "all" or not is_public):
+        request(source, locales, undone=undone)
+
+
+def release_comments(keys: Iterable[int]) -> None:
+    """Their texts changed, or nobody may read them any more: what was made of them goes at once.
+
+    Within the caller's transaction, who has the comments locked.
+    """
+    comments = Comment.objects.filter(pk__in=list(keys))
+    sources = list(comments.filter(source__isnull=False).values_list("source", flat=True))
+    comments.update(source=None, is_taken_up=False)
+    if sources:
+        withdraw_sources(sources)
+
+
+def translate_some(count: int) -> int:
+    """Do up to `count` translations that are due; how many were taken."""
+    if settings.TRANSLATION_POLICY == "off":
+        return 0
+    translations = take(count)
+    comments = _comments_of(translations)
+    # Mostly all locales of one comment are due together.
+    is_told = any_takes_context()
+    around = {key: surroundings_of(one, is_told=is_told) for key, one in comments.items()}
+    carry_out_some((one, around[one.source_id]) for one in translations if one.source_id in around)
+    return len(translations)
+
+
+def _comments_of(translations: Sequence[Translation]) -> dict[int, Comment]:
+    sources = {one.source_id for one in translations}
+    rows = Comment.objects.filter(source__in=sources).select_related("thread", "parent")
+    return {one.source_id: one for one in rows.defer("text") if one.source_id}
+
+
+def forget_lost_sources() -> int:
+    """Those of comments that went with their thread; how many."""
+    hour_ago = timezone.now() - timedelta(hours=1)
+    lost = Source.objects.filter(comment__isnull=True, made_at__lt=hour_ago)
+    keys = list(lost.values_list("pk", flat=True)[:1_000])
+    withdraw_sources(keys)
+    return len(keys)
+
+
+def hand_over_again(below: int | None, count: int) -> tuple[int | None, int]:
+    """For a backfill: the `count` newest comments with a key below `below` are requested in every
+    open locale, or those that were asked for before. The key of the last, None after the oldest;
+    and how many they were."""
+    rows = Comment.objects.filter(source__isnull=False).select_related("source")
+    if below is not None:
+        rows = rows.filter(pk__lt=below)
+    some = list(rows.order_by("-pk").defer("text", "html")[:count])
+    locales = open_locales()
+    for comment in some:
+        source = comment.source
+        if source is not None and (settings.TRANSLATION_POLICY == "all" or not source.is_public):
+            undone = unsupported(source.locale, locales, is_public=source.is_public)
+            request(source, locales, undone=undone)
+        if source is not None:
+            retry_unsupported(source)
+    return (some[-1].pk if len(some) == count else None), len(some)

@@ -1,0 +1,1 @@
+"""What must not change in a translation, and how it is kept from an engine."""

@@ -1,0 +1,64 @@
+"""A person corrects a translation: of this one text, whoever else says the same."""
+
+from collections.abc import Mapping
+
+from django.db import transaction
+from django.utils import timezone
+
+from causerie.accounts.models import User
+from causerie.translation.models import Source, State, Translation, UnitTranslation
+from causerie.translation.protection.fragments import put_together
+
+
+class Incomplete(Exception):
+    """A line has neither a machine's text nor a person's: half of a text would stay as it was."""
+
+
+@transaction.atomic
+def correct(source: Source, locale: str, texts: Mapping[int, str], *, by: User) -> Translation:
+    """`texts` is inline HTML, cleaned, by the key of the unit; an empty one gives way to the
+    machine's again. Raises Incomplete."""
+    Translation.objects.get_or_create(source=source, locale=locale)
+    row = _locked(source, locale)
+    known = {one.unit_id: one for one in row.units.select_related("current")}
+    lines = []
+    for unit in source.units.all():
+        line = known.get(unit.pk) or UnitTranslation(translation=row, unit=unit)
+        line.corrected = _unless_the_same(texts.get(unit.pk, line.corrected), line)
+        lines.append(line)
+    if not all(map(_text, lines)):
+        raise Incomplete
+    for line in lines:
+        line.save()
+    _show(row, lines, by)
+    return row
+
+
+def _locked(source: Source, locale: str) -> Translation:
+    rows = Translation.objects.select_for_update(of=("self",)).select_related("source")
+    return rows.get(source=source, locale=locale)
+
+
+def _unless_the_same(text: str, line: UnitTranslation) -> str:
+    """What nobody has changed stays the machine's, and gets better when it does."""
+    return "" if line.current and line.current.html == text else text
+
+
+def _text(line: UnitTranslation) -> str:
+    return line.corrected or (line.current.html if line.current else "")
+
+
+def _show(row: Translation, lines: list[UnitTranslation], by: User) -> None:
+    is_corrected = any(line.corrected for line in lines)
+    row.html = put_together(row.source.skeleton, [_text(line) for line in lines])
+    row.state = State.POST_EDITED if is_corrected else State.TRANSLATED
+    row.corrected_by = by if is_corrected else None
+    # Where a term has changed since, the machine's own is still to be made anew.
+    row.is_due = row.is_due and not all(line.corrected for line in lines)
+    row.is_outdated, row.is_taken_up = False, False
+    row.changed_at = timezone.now()
+    row.save(
+        update_fields=[
+            "html", "state", "corrected_by", "is_due", "is_outdated", "is_taken_up", "changed_at",
+        ]
+    )  # fmt: skip

@@ -1,0 +1,64 @@
+"""After a change of the glossary: what says a term is translated anew, and nothing else."""
+
+from collections.abc import Iterable
+
+from django.db import transaction
+from django.utils import timezone
+
+from causerie.translation.engines.base import Pair
+from causerie.translation.models import Source, State, TermSweep, Translation, UnitTranslation
+from causerie.translation.selectors.candidates import candidates
+from causerie.translation.selectors.glossaries import glossary_for
+from causerie.translation.services.memory import terms_digest
+
+# Looked at in one round: whoever looks at a comment meanwhile waits no longer than this takes.
+SOURCES_AT_ONCE = 50
+
+
+def sweep_terms() -> int:
+    """Go on with the oldest change; how many translations are to be made anew."""
+    sweep = TermSweep.objects.order_by("pk").first()
+    if sweep is None:
+        return 0
+    prefixes = sorted({one for some in sweep.prefixes.values() for one in some})
+    sources = candidates(prefixes, below=sweep.below, limit=SOURCES_AT_ONCE)
+    with transaction.atomic():
+        found = sum(_look_at(source) for source in sources)
+        if len(sources) < SOURCES_AT_ONCE:
+            sweep.delete()
+        else:
+            TermSweep.objects.filter(pk=sweep.pk).update(below=sources[-1].pk)
+    return found
+
+
+def _look_at(source: Source) -> int:
+    """What has been translated under other terms than hold now is due again."""
+    rows = Translation.objects.filter(source=source).exclude(state=State.REQUESTED)
+    changed = [row for row in rows if _is_otherwise(source, row)]
+    return _mark(changed)
+
+
+def _is_otherwise(source: Source, translation: Translation) -> bool:
+    pair = Pair(source.locale, translation.locale)
+    shown = UnitTranslation.objects.filter(translation=translation).select_related("current")
+    made = {one.unit_id: one.current for one in shown}
+    glossary = glossary_for(pair)
+    for unit in source.units.all():
+        digest = terms_digest(unit.html, pair, glossary)
+        text = made.get(unit.pk)
+        if text is None:
+            # It failed; with another term it may not.
+            if digest and translation.state == State.FAILED:
+                return translation.reason != "unsupported"
+        elif digest != text.terms_digest:
+            return True
+    return False
+
+
+def _mark(translations: Iterable[Translation]) -> int:
+    """A person's correction stays, marked as older than the glossary."""
+    keys = [one.pk for one in translations]
+    rows = Translation.objects.filter(pk__in=keys)
+    rows.filter(state=State.POST_EDITED).update(is_outdated=True)
+    machine = rows.exclude(state=State.POST_EDITED)
+    return machine.update(is_due=True, tries=0, not_before=timezone.now(), taken_until=None)

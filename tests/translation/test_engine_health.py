@@ -1,0 +1,87 @@
+"""Engines that fail rest, and none is given more than its day's budget."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from causerie.translation.engines.base import (
+    Garbage,
+    QuotaExceeded,
+    RateLimited,
+    Transient,
+    WrongKey,
+)
+from causerie.translation.models import EngineDay, EngineState
+from causerie.translation.services.engine_health import (
+    FAILURES_MAX,
+    Resting,
+    check,
+    note_failure,
+    note_success,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def _fail(times: int, error: Exception) -> None:
+    for _ in range(times):
+        note_failure("deepl", error, characters=10)  # type: ignore[arg-type] # an EngineError
+
+
+def test_one_failure_is_an_accident() -> None:
+    _fail(FAILURES_MAX - 1, Transient("Out of reach."))
+    check("deepl", 10, budget=0)
+
+
+def test_many_in_a_row_make_it_rest_and_each_rest_is_longer() -> None:
+    _fail(FAILURES_MAX, Transient("Out of reach."))
+    with pytest.raises(Resting, match="Out of reach"):
+        check("deepl", 10, budget=0)
+    first = EngineState.objects.get().rests_until
+    _fail(1, Transient("Out of reach."))
+    second = EngineState.objects.get().rests_until
+    assert first is not None
+    assert second is not None
+    assert second - timezone.now() > timedelta(seconds=45)
+
+
+def test_success_ends_the_row() -> None:
+    _fail(FAILURES_MAX - 1, Transient("Out of reach."))
+    note_success("deepl", texts=1, characters=10)
+    _fail(1, Transient("Out of reach."))
+    check("deepl", 10, budget=0)
+
+
+def test_a_text_that_no_engine_bears_makes_none_rest() -> None:
+    _fail(3 * FAILURES_MAX, Garbage("It answered nothing."))
+    check("deepl", 10, budget=0)
+
+
+@pytest.mark.parametrize(
+    "error", [RateLimited("Slow down.", 120), QuotaExceeded("Used up."), WrongKey("No such key.")]
+)
+def test_what_the_service_says_itself_holds_at_once(error: Exception) -> None:
+    _fail(1, error)
+    with pytest.raises(Resting):
+        check("deepl", 10, budget=0)
+
+
+def test_a_service_is_left_alone_as_long_as_it_asks() -> None:
+    _fail(1, RateLimited("Slow down.", 120))
+    rest = EngineState.objects.get().rests_until
+    assert rest is not None
+    assert timedelta(seconds=100) < rest - timezone.now() <= timedelta(seconds=120)
+
+
+def test_the_days_budget_is_not_passed() -> None:
+    note_success("deepl", texts=1, characters=90)
+    check("deepl", 10, budget=100)
+    with pytest.raises(QuotaExceeded, match="ENGINE_DEEPL_CHARACTERS_A_DAY"):
+        check("deepl", 11, budget=100)
+
+
+def test_yesterdays_characters_are_no_longer_counted() -> None:
+    note_success("deepl", texts=1, characters=100)
+    EngineDay.objects.update(day=timezone.localdate() - timedelta(days=1))
+    check("deepl", 100, budget=100)
