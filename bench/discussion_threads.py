@@ -104,6 +104,7 @@ class Talk:
             parent_id=parent.pk if parent else None,
             parent_number=parent.number if parent else None,
             is_indexed=True,
+            is_taken_up=True,
         )
         comment.stand_at(made.place)
         return comment

@@ -38,6 +38,7 @@ from causerie.discussion.services.voting import count_votes
 from causerie.publication.services.card_sweep import CardSweep
 from causerie.publication.services.search_sweep import sweep_search
 from causerie.publication.tasks import publish_due, sweep_pictures
+from causerie.translation.services.sources import UnusedTexts
 from causerie.web.models import WorkerBeat
 from causerie.web.tasks import forget_given_up
 
@@ -118,6 +119,7 @@ class Worker:
             Routine(3600, _housekeeping),
             Routine(3600, keep_exports),
             Routine(3600, forget_lost_sources),
+            Routine(60, UnusedTexts()),
             Routine(5, keep_backfilling),
             Routine(3600, erase_due),
             Routine(3600, forget_old_registrations),

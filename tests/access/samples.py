@@ -39,7 +39,8 @@ from causerie.publication.models import (
 )
 from causerie.publication.services.roles import ensure_roles
 from causerie.translation.models import Source, Suggestion
-from causerie.translation.services.glossary import NameGiven, TermGiven, save_term
+from causerie.translation.services.glossary import save_term
+from causerie.translation.terms.entry import Entry, Name
 from causerie.web.tasks import deliver
 from tests.access.people import Person, Role, Whose, make_person
 from tests.access.urls import Address
@@ -132,9 +133,7 @@ def make_world(front: FrontPage) -> World:
 
 def _of_translation() -> dict[str, Any]:
     """A term, a text that is translated, and a reader's words for one."""
-    term = save_term(
-        TermGiven("place", (NameGiven("en", "Quay"), NameGiven("fr", "Quai"))), by=None
-    )
+    term = save_term(Entry({"en": Name("Quay"), "fr": Name("Quai")}), by=None)
     source = Source.objects.filter(comment__number__isnull=False).earliest("pk")
     suggestion = Suggestion.objects.create(
         source_locale="en", locale="fr", address="/en/", selected="la quille", proposed="le quai"

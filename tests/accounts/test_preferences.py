@@ -34,6 +34,15 @@ def test_the_languages_that_one_reads_keep_their_order(client: Client, rita: Use
     assert html.count('<select name="reads_') == 5
 
 
+def test_everything_as_it_was_written_is_no_language(client: Client, rita: User) -> None:
+    send(client, "uk", reads_originals="on")
+    rita.refresh_from_db()
+    assert rita.reads_originals
+    assert rita.reading_locales == ["uk"]
+    html = client.get(PREFERENCES).content.decode()
+    assert html.count('name="reads_originals"') == 1
+
+
 def test_eight_languages_are_the_most(client: Client, rita: User) -> None:
     codes = ("en", "es", "fr", "pt", "ca", "de", "uk", "ru", "ar", "it")
     send(client, *codes)

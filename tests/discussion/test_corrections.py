@@ -112,6 +112,43 @@ def test_it_is_a_line_and_safe_whatever_is_typed(spanish: Comment, marta: User) 
     )
 
 
+def test_it_leads_nowhere_that_the_original_does_not(thread: Thread, marta: User) -> None:
+    """Links by new accounts are looked at before they are published; here nobody looks."""
+    comment = say(thread, marta, "Mira el puente.", said_locale="es")
+    row = make_translation(comment, "en", "<p>Look at the bridge.</p>")
+    client = signed_in(marta)
+    for text in ("Look at https://swindle.example/", "[Look](https://swindle.example/).", "@ann"):
+        html: str = client.post(address(comment), lines(comment, text)).content.decode()
+        assert "A translation has only the links that the original has." in html
+    row.refresh_from_db()
+    assert row.state == State.TRANSLATED
+
+
+def test_it_has_a_bound_for_all_lines_together(thread: Thread, marta: User, settings: Any) -> None:
+    comment = say(thread, marta, "Uno, a.\n\nDos, b.\n\nTres, c.", said_locale="es")
+    row = make_translation(comment, "en", "<p>One, a.</p><p>Two, b.</p><p>Three, c.</p>")
+    settings.COMMENT_LENGTH_MAX = 50
+    given = lines(comment, "x" * 40, "y" * 40, "z" * 40)
+    html: str = signed_in(marta).post(address(comment), given).content.decode()
+    assert "Shorten it to 100 at most." in html
+    row.refresh_from_db()
+    assert row.state == State.TRANSLATED
+
+
+def test_links_of_the_original_may_stand_elsewhere(thread: Thread, front: FrontPage) -> None:
+    writer = make_moderator()
+    text = "Mira [esto](https://a.example/?a=1&b=2), @ann, y #1."
+    make_reader("ann")
+    say(thread, writer, "The first.")
+    comment = say(thread, writer, text, said_locale="es")
+    row = make_translation(comment, "en", comment.html)
+    typed = "@ann and #1: look at [that](https://a.example/?a=1&b=2)."
+    signed_in(writer).post(address(comment), lines(comment, typed))
+    row.refresh_from_db()
+    assert row.state == State.POST_EDITED
+    assert row.html.count("<a ") == 3
+
+
 def test_moderators_may_and_bystanders_may_not(spanish: Comment) -> None:
     make_translation(spanish, "en", MACHINE)
     assert signed_in(make_reader("ann")).get(address(spanish)).status_code == 404

@@ -7,6 +7,7 @@ from django.test import Client
 
 from causerie.accounts.models import User
 from causerie.discussion.models import Comment, Thread
+from causerie.discussion.services.visibility import withdraw
 from causerie.publication.models import FrontPage
 from causerie.translation.models import Suggestion, SuggestionState, Term, TermName
 from causerie.translation.services.suggestions import decide
@@ -138,3 +139,17 @@ def test_nobody_sees_what_others_have_suggested(spanish: Comment, ann: User) -> 
     make_translation(spanish, "en", "<p>A very long wink.</p>")
     signed_in(ann).post(address(spanish), GIVEN)
     assert "nod" not in said(signed_in(make_reader("bob")).get(MINE))
+
+
+def test_what_its_author_takes_back_goes_out_of_suggestions_too(front: FrontPage) -> None:
+    _article, thread = make_talk(front)
+    author = make_reader("author")
+    comment = say(thread, author, "El puente se abre.", said_locale="es")
+    translation = make_translation(comment, "en", "<p>The bridge it opens.</p>")
+    Suggestion.objects.create(
+        user=make_reader("olga"), translation=translation, source_locale="es", locale="en",
+        address="/", selected="The bridge it opens.", proposed="The bridge opens.",
+    )  # fmt: skip
+    withdraw(comment, author=author)
+    kept = Suggestion.objects.get()
+    assert (kept.selected, kept.proposed, kept.translation) == ("", "", None)

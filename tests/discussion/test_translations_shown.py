@@ -61,6 +61,16 @@ def test_a_reader_reads_the_translation_and_is_told_so(thread: Thread, spanish: 
     assert 'data-text lang="en" dir="ltr"' in html
 
 
+def test_a_comment_s_menu_leads_to_both_texts(thread: Thread, spanish: Comment) -> None:
+    """Scripts change one for the other in place: who has made it stands there alone."""
+    way = 'comment/1/original/" rel="nofollow">Original and translation</a>'
+    make_missing(spanish, "en")
+    say(thread, make_reader("ana"), "The old bridge was better.", said_locale="en")
+    html = page(thread)
+    assert way in html
+    assert html.count("Original and translation") == 1
+
+
 def test_a_corrected_one_says_that_a_person_did(thread: Thread, spanish: Comment) -> None:
     make_translation(spanish, "en", ENGLISH, state=State.POST_EDITED)
     assert "Translated from Spanish, corrected by a person" in page(thread)

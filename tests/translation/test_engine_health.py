@@ -15,10 +15,13 @@ from causerie.translation.engines.base import (
 from causerie.translation.models import EngineDay, EngineState
 from causerie.translation.services.engine_health import (
     FAILURES_MAX,
+    REST_SECONDS_MAX,
     Resting,
     check,
+    count_later,
     note_failure,
     note_success,
+    write_counts,
 )
 
 pytestmark = pytest.mark.django_db
@@ -85,3 +88,28 @@ def test_yesterdays_characters_are_no_longer_counted() -> None:
     note_success("deepl", texts=1, characters=100)
     EngineDay.objects.update(day=timezone.localdate() - timedelta(days=1))
     check("deepl", 100, budget=100)
+
+
+def test_no_rest_is_longer_than_the_longest() -> None:
+    _fail(FAILURES_MAX + 30, Transient("Out of reach."))
+    rest = EngineState.objects.get().rests_until
+    assert rest
+    assert rest - timezone.now() <= timedelta(seconds=REST_SECONDS_MAX)
+
+
+def test_one_that_has_failed_lately_is_not_well_until_it_succeeds() -> None:
+    assert check("deepl", 10, budget=0)
+    _fail(1, Transient("Out of reach."))
+    assert not check("deepl", 10, budget=0)
+    note_success("deepl", texts=1, characters=10)
+    assert check("deepl", 10, budget=0)
+
+
+def test_what_it_did_today_is_counted_once() -> None:
+    _fail(2, Garbage("It answered nothing."))
+    for _ in range(2):
+        count_later("deepl", texts=1, characters=30)
+    write_counts()
+    write_counts()
+    day = EngineDay.objects.get()
+    assert (day.texts, day.characters, day.failures) == (2, 60, 2)

@@ -1,5 +1,7 @@
 """A term is changed: what says it is translated anew, and nothing else. With the real engine."""
 
+from dataclasses import replace
+
 import pytest
 
 from causerie.discussion.models import Comment
@@ -9,31 +11,20 @@ from causerie.translation.models import MachineText, State, Term, TermSweep, Tra
 from causerie.translation.selectors.affected import affected
 from causerie.translation.selectors.glossaries import glossary_for
 from causerie.translation.services.corrections import correct
-from causerie.translation.services.glossary import (
-    NameGiven,
-    TermGiven,
-    delete_term,
-    save_term,
-    save_terms,
-    state_given,
-    state_of,
-)
+from causerie.translation.services.glossary import delete_term, save_term, save_terms
 from causerie.translation.services.term_sweep import sweep_terms
+from causerie.translation.terms.entry import Entry, Name
+from causerie.translation.terms.term import Gender, Kind
 from tests.discussion.talk import make_reader, say
 from tests.translation.talking import do_everything, make_thread, translation_of
 
 pytestmark = pytest.mark.django_db
 
-TRUST = TermGiven(
-    kind="organisation",
-    names=(
-        NameGiven("en", "Riverside Trust"),
-        NameGiven("es", "Fundación Ribereña", gender="f"),
-    ),
+TRUST = Entry(
+    {"en": Name("Riverside Trust"), "es": Name("Fundación Ribereña", Gender.FEMININE)},
 )
-RENAMED = TermGiven(
-    kind="organisation",
-    names=(NameGiven("en", "Riverside Trust"), NameGiven("es", "Patronato Ribereño", gender="m")),
+RENAMED = Entry(
+    {"en": Name("Riverside Trust"), "es": Name("Patronato Ribereño", Gender.MASCULINE)},
 )
 
 
@@ -99,14 +90,14 @@ def test_a_changed_and_a_deleted_term_reach_the_same_texts(said: dict[str, Comme
 
 
 def test_what_a_change_costs_is_told_before_it_is_made(said: dict[str, Comment]) -> None:
-    found = affected(None, state_given(TRUST))
+    found = affected([(None, TRUST)])
     assert found.texts == 1
     assert found.characters == {Pair("en", "es"): len("The Riverside Trust opened the bridge.")}
     assert not Term.objects.exists()
     term = save_term(TRUST, by=None)
-    note = TermGiven(kind="organisation", names=TRUST.names, note="Founded in 1901.")
-    assert affected(state_of(term), state_given(note)).texts == 0
-    assert affected(state_of(term), state_given(RENAMED)).texts == 1
+    note = replace(TRUST, note="Founded in 1901.")
+    assert affected([(term.as_entry(), note)]).texts == 0
+    assert affected([(term.as_entry(), RENAMED)]).texts == 1
 
 
 def test_a_persons_correction_stays_and_is_marked(said: dict[str, Comment]) -> None:
@@ -124,7 +115,7 @@ def test_a_persons_correction_stays_and_is_marked(said: dict[str, Comment]) -> N
 
 
 def test_a_file_of_many_terms_is_looked_at_once(said: dict[str, Comment]) -> None:
-    river = TermGiven("place", (NameGiven("en", "Mirel"), NameGiven("es", "Mirel")))
+    river = Entry({"en": Name("Mirel"), "es": Name("Mirel")}, Kind.PLACE)
     save_terms([(None, TRUST), (None, river)], by=None)
     assert TermSweep.objects.count() == 1
     assert _swept() == 1

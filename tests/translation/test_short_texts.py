@@ -6,9 +6,11 @@ from causerie.discussion.models import Comment, Thread
 from causerie.publication.models import FrontPage
 from causerie.translation.models import MachineText, State, TermSweep
 from causerie.translation.services.corrections import correct
-from causerie.translation.services.glossary import NameGiven, TermGiven, save_term
+from causerie.translation.services.glossary import save_term
 from causerie.translation.services.requests import try_again
 from causerie.translation.services.term_sweep import sweep_terms
+from causerie.translation.terms.entry import Entry, Name
+from causerie.translation.terms.term import Gender, Kind
 from tests.discussion.talk import make_reader, say
 from tests.translation.talking import do_everything, make_thread, translation_of
 
@@ -16,9 +18,7 @@ pytestmark = pytest.mark.django_db
 
 SHORT = "The old crane again."
 CORRECTED = "Otra vez la grúa vieja."
-CRANE = TermGiven(
-    kind="place", names=(NameGiven("en", "old crane"), NameGiven("es", "grúa Antonia", gender="f"))
-)
+CRANE = Entry({"en": Name("old crane"), "es": Name("grúa Antonia", Gender.FEMININE)}, Kind.PLACE)
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """How a person reads: languages, time zone, colours, text size."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
@@ -21,6 +22,8 @@ EMPTY_PLACES = 2
 PLACES_LEAST = 3
 # Names of zones that are no place somebody lives in.
 _NO_PLACES = ("Etc/", "SystemV/", "US/", "posix/", "right/")
+# The field of a place among the languages that somebody reads; not `reads_originals`.
+_PLACE = re.compile(r"reads_\d+")
 
 Choices = list[tuple[str, Any]]
 
@@ -106,14 +109,14 @@ class PreferencesForm(AppearanceForm):
     def _places(self, user: User) -> int:
         wanted = max(PLACES_LEAST, len(user.reading_locales) + EMPTY_PLACES)
         # A form from another tab, or one that was kept, may have had more of them.
-        sent = sum(1 for name in self.data or self.initial if name.startswith("reads_"))
+        sent = sum(1 for name in self.data or self.initial if _PLACE.fullmatch(name))
         return min(READING_LOCALES_MAX, max(wanted, sent))
 
     def reading_places(self) -> list[forms.BoundField]:
-        return [self[name] for name in self.fields if name.startswith("reads_")]
+        return [self[name] for name in self.fields if _PLACE.fullmatch(name)]
 
     def preferences(self) -> Preferences:
-        chosen = [self.cleaned_data[name] for name in self.fields if name.startswith("reads_")]
+        chosen = [self.cleaned_data[name] for name in self.fields if _PLACE.fullmatch(name)]
         return Preferences(
             interface_locale=self.cleaned_data["interface_locale"],
             # What was chosen twice stands where it stood first.

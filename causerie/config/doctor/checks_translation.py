@@ -40,11 +40,22 @@ def _of_engine(name: str, locales: list[str]) -> Finding:
     between = [pair for pair in pairs if pair.source in locales and pair.target in locales]
     possible = len(locales) * (len(locales) - 1)
     said = f"{name}: {len(between)} of {possible} directions between the open locales"
+    if between and _is_unbounded(name):
+        return warn(
+            f"{said}, and nothing bounds what it is given",
+            f"say how much it may cost: ENGINE_{name.upper()}_CHARACTERS_A_DAY",
+        )
     if between or len(locales) < 2:
         return ok(said)
     if name == "apertium":
         return note(said, "install pairs of Apertium’s: apt search --names-only '^apertium-'")
     return warn(said, f"it is of no use here; take {name} out of TRANSLATION_ENGINES")
+
+
+def _is_unbounded(name: str) -> bool:
+    """Of a service elsewhere, which may cost money."""
+    [said] = (one for one in settings.ENGINES if one["name"] == name)
+    return bool(said["leaves_server"] and not said["characters_a_day"])
 
 
 def look_at_translations() -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 from causerie.config.refusal import Refusal
 from causerie.config.sample.reading import Magazine
 from causerie.translation.models import Term
-from causerie.translation.services.glossary import given_of, save_terms
+from causerie.translation.services.glossary import save_terms
 from causerie.translation.terms.csv import read
 
 
@@ -14,4 +14,4 @@ def load_glossary(magazine: Magazine) -> None:
     sheet = read((magazine.folder / "glossary.csv").read_bytes())
     if any(not problem.is_warning for problem in sheet.problems):
         raise Refusal(f"the sample glossary cannot be read: {sheet.problems[0]}")
-    save_terms([(None, given_of(entry)) for entry in sheet.rows], by=None)
+    save_terms([(None, entry) for entry in sheet.rows], by=None)

@@ -27,6 +27,7 @@ class PageForm(forms.Form):
         locales = self.fields["locale"]
         assert isinstance(locales, forms.ChoiceField)
         locales.choices = [(code, own_name(code)) for code in open_locales()]
+        locales.initial = get_language()
         self.fields["article"].widget = forms.Select(choices=_articles(around))
 
 

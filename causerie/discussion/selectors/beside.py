@@ -17,10 +17,8 @@ from causerie.discussion.selectors.shown import moment, thread_address
 from causerie.discussion.selectors.text_shown import text_shown
 from causerie.lib.locales import bcp47, direction, interface_locale, name_in
 from causerie.lib.reads import NOTHING
+from causerie.translation.engines.kinds import ENGINE_KINDS, EngineKind
 from causerie.translation.selectors.texts import TextIn, texts_in
-
-# As their makers write them; of a language model, the model is its name.
-_ENGINE_NAMES = {"apertium": "Apertium", "libretranslate": "LibreTranslate", "deepl": "DeepL"}
 
 
 @dataclass(frozen=True)
@@ -103,12 +101,15 @@ def _made(text: TextIn, locale: str) -> str:
 
 def _engine_name(text: TextIn) -> str:
     kind = _kind(text.engine)
-    return text.route if kind == "chat" and text.route else _ENGINE_NAMES.get(kind, text.engine)
+    if kind is None:
+        return text.engine
+    return kind.label or text.route or text.engine
 
 
-def _kind(engine: str) -> str:
-    """What the operator calls so; the name itself, where it is gone."""
-    return next((one["kind"] for one in settings.ENGINES if one["name"] == engine), engine)
+def _kind(engine: str) -> EngineKind | None:
+    """What the operator calls so, or what has that name, where it is gone."""
+    kind = next((one["kind"] for one in settings.ENGINES if one["name"] == engine), engine)
+    return ENGINE_KINDS.get(kind)
 
 
 def _middle(route: str, locale: str) -> str:
@@ -124,7 +125,8 @@ def _middle(route: str, locale: str) -> str:
 
 def _sure(text: TextIn, locale: str) -> str:
     """Only of engines that say which words they know."""
-    if text.confidence is None or _kind(text.engine) != "apertium" or text.is_by_a_person:
+    kind = _kind(text.engine)
+    if text.confidence is None or not (kind and kind.knows_words) or text.is_by_a_person:
         return ""
     share = floor(text.confidence * 100) / 100
     spoken = interface_locale(locale).replace("-", "_")

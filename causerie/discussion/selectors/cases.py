@@ -21,14 +21,16 @@ from causerie.discussion.models import (
     Visibility,
 )
 from causerie.discussion.selectors.decisions import Deed, deeds_about, reason_of
+from causerie.discussion.selectors.marks import MarkState, missing_state, translated_state, words_of
 from causerie.discussion.selectors.quotations_shown import quotations_of
 from causerie.discussion.selectors.reports import Reports, reports_about
 from causerie.discussion.selectors.shown import thread_address
 from causerie.discussion.selectors.text_shown import text_shown
 from causerie.discussion.selectors.works import articles_of
 from causerie.lib.locales import bcp47, direction, name_in
+from causerie.lib.stems import language_of
 from causerie.publication.models import ArticlePage
-from causerie.translation.selectors.texts import texts_in
+from causerie.translation.selectors.texts import TextIn, texts_in
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,8 @@ class Case:
     translated: SafeString = field(default_factory=lambda: mark_safe(""))
     translated_lang: str = ""
     translated_dir: str = "auto"
+    # That it is not a machine's, or why there is none; empty where the text needs none.
+    translated_words: str = ""
     deeds: list[Deed] = field(default_factory=list)
 
     @property
@@ -92,6 +96,7 @@ def cases_of_comments(comments: Sequence[Comment]) -> list[Case]:
     waiting = _reasons_for_waiting(keys)
     texts = _texts(comments)
     translations = _translations(comments, locale)
+    translated = _shown({one: text.html for one, text in translations.items() if text.html})
     return [
         Case(
             of=ReportOf.COMMENT,
@@ -106,9 +111,10 @@ def cases_of_comments(comments: Sequence[Comment]) -> list[Case]:
             lang=bcp47(one.locale),
             dir=direction(one.locale) if one.locale else "auto",
             language=name_in(one.locale, locale) if one.locale else "",
-            translated=translations.get(one.pk, mark_safe("")),
+            translated=translated.get(one.pk, mark_safe("")),
             translated_lang=bcp47(locale),
             translated_dir=direction(locale),
+            translated_words=_words(one, translations.get(one), locale),
             deeds=deeds_about(one, is_reported=bool(reports[one.pk, ReportOf.COMMENT].reasons)),
         )
         for one in comments
@@ -153,11 +159,21 @@ def _texts(comments: Sequence[Comment]) -> dict[int, SafeString]:
     return _shown({one: one.html for one in comments if one.visibility not in gone})
 
 
-def _translations(comments: Sequence[Comment], locale: str) -> dict[int, SafeString]:
+def _translations(comments: Sequence[Comment], locale: str) -> dict[Comment, TextIn]:
     sources = {one.source_id for one in comments if one.source_id}
     texts = texts_in(sources, locale) if sources else {}
-    found = {one: texts[one.source_id].html for one in comments if one.source_id in texts}
-    return _shown({one: html for one, html in found.items() if html})
+    return {one: texts[one.source_id] for one in comments if one.source_id in texts}
+
+
+def _words(comment: Comment, text: TextIn | None, locale: str) -> str:
+    """Nobody waits at the desk for a translation that will not come."""
+    if not comment.locale or language_of(comment.locale) == language_of(locale):
+        return ""
+    is_there = text is not None and text.is_readable
+    state = translated_state(text) if text and is_there else missing_state(comment, text)
+    if state is None or state is MarkState.MACHINE:
+        return ""
+    return words_of(state, comment.locale, locale, text.reason if text else "")
 
 
 def _shown(html_of: Mapping[Comment, str]) -> dict[int, SafeString]:

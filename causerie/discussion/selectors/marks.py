@@ -71,7 +71,7 @@ class Readings:
         if text is not None and text.is_readable:
             read = Reading(text.html, self._locale)
             return self._marked(read, comment, translated_state(text))
-        state = _missing(comment, text)
+        state = missing_state(comment, text)
         return self._marked(own, comment, state, text) if state else own
 
     def _is_foreign(self, comment: Comment) -> bool:
@@ -93,7 +93,7 @@ def translated_state(text: TextIn) -> MarkState:
     return MarkState.CORRECTED if text.is_by_a_person else MarkState.MACHINE
 
 
-def _missing(comment: Comment, text: TextIn | None) -> MarkState | None:
+def missing_state(comment: Comment, text: TextIn | None) -> MarkState | None:
     """Why there is no translation; None where there is nothing to be translated, or nothing is."""
     if text is not None:
         return MarkState.FAILED if text.state == State.FAILED else MarkState.PENDING

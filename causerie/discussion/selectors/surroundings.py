@@ -1,10 +1,12 @@
 """What stands around a comment, as far as it helps to translate it and everybody may read it."""
 
+from functools import partial
+
 from django.db.models import Q
 
 from causerie.accounts.models import User
-from causerie.discussion.models import Comment
-from causerie.discussion.selectors.titles import titles_of
+from causerie.discussion.models import Comment, Visibility
+from causerie.discussion.selectors.titles import is_readable, titles_of
 from causerie.lib.markup.plain import said
 from causerie.translation.selectors.surroundings import Surroundings
 
@@ -20,13 +22,22 @@ def surroundings_of(comment: Comment, *, is_told: bool = True) -> Surroundings:
     """`is_told`: whether there is an engine that makes something of title and parent."""
     parent = comment.parent
     is_told = is_told and comment.is_published
+    told = parent if is_told and parent is not None and parent.is_published else None
     return Surroundings(
         title=_title(comment) if is_told else "",
-        parent=said(parent.html)[:PARENT_LENGTH_MAX]
-        if is_told and parent is not None and parent.is_published
-        else "",
+        parent=said(told.html)[:PARENT_LENGTH_MAX] if told else "",
         names=_names_near(comment),
+        is_so=partial(_is_so, comment, told),
     )
+
+
+def _is_so(comment: Comment, told: Comment | None) -> bool:
+    """Minutes may have gone by, with an engine that did not answer."""
+    readable = Comment.objects.published().filter(is_readable("thread__article_key"))
+    same = readable.filter(pk=comment.pk, source=comment.source_id)
+    if told is not None:
+        same = same.filter(parent__visibility=Visibility.PUBLISHED, parent__html=told.html)
+    return same.exists()
 
 
 def _title(comment: Comment) -> str:

@@ -12,7 +12,7 @@ from causerie.discussion.services.translating import hand_over_again
 from causerie.publication.selectors.editions import open_locales
 from causerie.translation.engines.base import EngineError
 from causerie.translation.models import Backfill, KnownSetup
-from causerie.translation.services.engine_room import engine
+from causerie.translation.services.engine_room import Guarded, engine
 
 # A round of the worker's ends then; the next goes on.
 ROUND_SECONDS = 2
@@ -42,15 +42,21 @@ def _go_on(fill: Backfill) -> int:
     return count
 
 
-@transaction.atomic
 def _notice_what_came() -> None:
     """What is gone needs no backfill: what it has made stays."""
-    now = _setup()
-    known = KnownSetup.objects.select_for_update().first()
+    known = KnownSetup.objects.first()
+    # Engines elsewhere are asked, which may take long: never within a transaction.
+    now = _setup(known.fingerprint if known else {})
     if known is None:
         KnownSetup.objects.create(fingerprint=now)
-        return
-    if known.fingerprint == now:
+    elif known.fingerprint != now:
+        _note(now)
+
+
+@transaction.atomic
+def _note(now: dict[str, dict[str, str]]) -> None:
+    known = KnownSetup.objects.select_for_update().first()
+    if known is None or known.fingerprint == now:
         return
     came = _difference(known.fingerprint, now)
     known.fingerprint = now
@@ -60,20 +66,24 @@ def _notice_what_came() -> None:
         Backfill.objects.create(cause=", ".join(came)[:80], total=total)
 
 
-def _setup() -> dict[str, dict[str, str]]:
-    locales = open_locales()
+def _setup(before: dict[str, dict[str, str]]) -> dict[str, dict[str, str]]:
+    """An engine that is away is taken to do what it did: what waited for it waits as a job."""
+    locales, known = open_locales(), before.get("engine", {})
     return {
         "locale": dict.fromkeys(locales, ""),
-        "engine": {name: _abilities(name, locales) for name in settings.TRANSLATION_ENGINES},
+        "engine": {
+            name: _abilities(name, locales, known.get(name, ""))
+            for name in settings.TRANSLATION_ENGINES
+        },
     }
 
 
-def _abilities(name: str, locales: list[str]) -> str:
-    """Of the pairs that matter; empty where it cannot say now."""
+def _abilities(name: str, locales: list[str], before: str) -> str:
+    """Of the pairs that matter; as `before` where it cannot say now."""
     try:
-        pairs = sorted(pair for pair in engine(name).pairs() if pair.target in locales)
+        pairs = sorted(pair for pair in Guarded(engine(name)).pairs() if pair.target in locales)
     except EngineError:
-        return ""
+        return before
     return sha256(repr(pairs).encode()).hexdigest()[:16] if pairs else ""
 
 

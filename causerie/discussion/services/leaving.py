@@ -54,7 +54,7 @@ def _erase_comments(person: User) -> None:
         thread = Thread.objects.locked(thread_id)
         # What was never published has no number and no answers.
         unseen = own.filter(thread=thread, number__isnull=True)
-        release_comments(list(unseen.values_list("pk", flat=True)))
+        release_comments(list(unseen.values_list("pk", flat=True)), for_good=True)
         unseen.delete()
         _erase_within(thread, list(own.filter(thread=thread)))
 
@@ -64,7 +64,7 @@ def _erase_within(thread: Thread, comments: list[Comment]) -> None:
     erased = [one for one in comments if one.visibility != Visibility.ERASED]
     for some in _portions([one.pk for one in erased]):
         CommentSearchEntry.objects.filter(pk__in=some).delete()
-        release_comments(some)
+        release_comments(some, for_good=True)
         Comment.objects.filter(pk__in=some).update(visibility=Visibility.ERASED)
     DiscussionEvent.objects.bulk_create(
         [

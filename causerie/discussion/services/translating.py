@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from causerie.discussion.models import Comment, Visibility
@@ -17,6 +17,7 @@ from causerie.translation.models import Source, Translation
 from causerie.translation.services.engine_room import any_takes_context
 from causerie.translation.services.requests import request, retry_unsupported, unsupported
 from causerie.translation.services.sources import make_source, withdraw_sources
+from causerie.translation.services.suggestions import empty_suggestions
 from causerie.translation.services.work import carry_out_some, take
 
 # Somebody who has just changed a text often changes it again.
@@ -36,21 +37,23 @@ def take_up_comments() -> int:
     """Hand over what was posted, changed or shown since, the newest first; how many comments."""
     if settings.TRANSLATION_POLICY == "off":
         return 0
+    comments = list(_to_take_up().order_by("-pk")[:TAKEN_UP_AT_ONCE])
+    locales = open_locales() if comments else []
+    return sum(_tried(comment, locales) for comment in comments)
+
+
+def _to_take_up() -> QuerySet[Comment]:
     now = time.monotonic()
     waiting = [key for key, then in _failed_at.items() if now - then < FAILED_WAITS_SECONDS]
     rested = timezone.now() - timedelta(seconds=EDIT_REST_SECONDS)
     new = Comment.objects.filter(is_taken_up=False).exclude(pk__in=waiting)
-    new = new.filter(Q(edited_at=None) | Q(edited_at__lt=rested))
-    comments = list(new.defer("text").order_by("-pk")[:TAKEN_UP_AT_ONCE])
-    locales = open_locales() if comments else []
-    return sum(_tried(comment, locales) for comment in comments)
+    return new.filter(Q(edited_at=None) | Q(edited_at__lt=rested)).defer("text")
 
 
 def _tried(comment: Comment, locales: Sequence[str]) -> bool:
     """A text that cannot be taken up keeps nobody else's from being translated."""
     try:
-        is_public = comment.is_published
-        undone = unsupported(comment.locale, locales, is_public=is_public)
+        undone = _undone(comment, locales)
         _take_up(comment, locales, undone)
     except Exception:  # logged with its traceback, and tried again
         log.exception("a comment cannot be taken up", extra={"comment": comment.pk})
@@ -58,6 +61,10 @@ def _tried(comment: Comment, locales: Sequence[str]) -> bool:
         return False
     _failed_at.pop(comment.pk, None)
     return True
+
+
+def _undone(comment: Comment, locales: Sequence[str]) -> set[str]:
+    return unsupported(comment.locale, locales, is_public=comment.is_published)
 
 
 @transaction.atomic
@@ -80,14 +87,17 @@ def _take_up(comment: Comment, locales: Sequence[str], undone: Collection[str]) 
         request(source, locales, undone=undone)
 
 
-def release_comments(keys: Iterable[int]) -> None:
+def release_comments(keys: Iterable[int], *, for_good: bool = False) -> None:
     """Their texts changed, or nobody may read them any more: what was made of them goes at once.
+    `for_good`: their authors have taken them back, and what others had selected in them goes, too.
 
     Within the caller's transaction, who has the comments locked.
     """
     comments = Comment.objects.filter(pk__in=list(keys))
     sources = list(comments.filter(source__isnull=False).values_list("source", flat=True))
     comments.update(source=None, is_taken_up=False)
+    if sources and for_good:
+        empty_suggestions(sources)
     if sources:
         withdraw_sources(sources)
 

@@ -132,7 +132,7 @@ def _take_away(comment: Comment, thread: Thread, visibility: Visibility) -> None
     comment.visibility = visibility
     comment.save(update_fields=["visibility"])
     CommentSearchEntry.objects.filter(pk=comment.pk).delete()
-    release_comments([comment.pk])
+    release_comments([comment.pk], for_good=visibility == Visibility.WITHDRAWN)
     if was_published:
         Thread.objects.filter(pk=thread.pk).update(
             published_count=F("published_count") - 1, changed_at=timezone.now()

@@ -30,6 +30,8 @@ def comment_words() -> dict[str, str]:
         "moderate": _("Moderate"),
         "original": _("Show original"),
         "translation": _("Show translation"),
+        # Who has made it, how sure it is, and the ways to better words.
+        "both": _("Original and translation"),
         "muted": _("You have muted this person. Show the comment"),
         "to": _("in answer to #%(number)s") % {"number": "{}"},
     }

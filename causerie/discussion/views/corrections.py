@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -11,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from causerie.accounts.kept import signed_in
 from causerie.accounts.models import User
+from causerie.accounts.services.limits import LimitReached, consume
 from causerie.discussion.forms.correcting import CorrectionForm, Line
 from causerie.discussion.models import Comment
 from causerie.discussion.selectors.shown import thread_address
@@ -20,7 +22,7 @@ from causerie.lib.locales import bcp47, direction, interface_locale, name_in
 from causerie.publication.selectors.editions import open_locales
 from causerie.translation.models import Source
 from causerie.translation.selectors.lines import lines_of
-from causerie.translation.services.corrections import Incomplete, correct
+from causerie.translation.services.corrections import Incomplete, OtherLinks, Withdrawn, correct
 from causerie.translation.services.requests import foreign
 
 
@@ -68,10 +70,19 @@ def _save(
     request: HttpRequest, form: CorrectionForm, source: Source, locale: str, user: User
 ) -> bool:
     try:
+        consume("correct_translation", of=user, rate=settings.COMMENT_RATE)
         correct(source, locale, form.texts(), by=user)
     except Incomplete:
         form.add_error(None, _("No engine has translated this. Write every line, or none."))
         return False
+    except OtherLinks:
+        form.add_error(None, _("A translation has only the links that the original has."))
+        return False
+    except LimitReached as reached:
+        form.add_error(None, str(reached))
+        return False
+    except Withdrawn:
+        raise Http404 from None
     messages.success(request, _("The translation was changed. Thank you."))
     return True
 

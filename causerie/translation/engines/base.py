@@ -1,6 +1,6 @@
 """What a translation engine is to the rest of the program.
 
-A new engine is one file with a class that fits `Engine`, and one line in `engines.KINDS`.
+A new engine is one file with a class that fits `Engine`, and one line in `kinds.py`.
 """
 
 from collections.abc import Sequence
@@ -133,6 +133,8 @@ class EngineSettings:
     key: str = ""
     model: str = ""
     leaves_server: bool = False
+    # Where it may keep what takes time to make; empty: nowhere.
+    folder: str = ""
 
 
 class EngineError(Exception):

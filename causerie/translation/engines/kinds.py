@@ -13,12 +13,18 @@ class EngineKind(NamedTuple):
     # Where the operator names no other; empty where there is nothing to be reached.
     url: str
     leaves_server: bool
+    # As its makers write it; empty of language models, which have names of their own.
+    label: str = ""
+    # Whether its confidence is the share of words that it knew.
+    knows_words: bool = False
 
 
 ENGINE_KINDS = {
-    "apertium": EngineKind("apertium.Apertium", "", False),
-    "libretranslate": EngineKind("libretranslate.LibreTranslate", "http://localhost:5000", True),
-    "deepl": EngineKind("deepl.DeepL", "https://api.deepl.com", True),
+    "apertium": EngineKind("apertium.Apertium", "", False, "Apertium", knows_words=True),
+    "libretranslate": EngineKind(
+        "libretranslate.LibreTranslate", "http://localhost:5000", True, "LibreTranslate"
+    ),
+    "deepl": EngineKind("deepl.DeepL", "https://api.deepl.com", True, "DeepL"),
     "chat": EngineKind("chat.Chat", "https://api.openai.com/v1", True),
 }
 

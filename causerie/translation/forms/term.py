@@ -7,14 +7,10 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from causerie.lib.locales import bcp47, direction, own_name
-from causerie.translation.models.term import (
-    FORMS_MAX,
-    NAME_LENGTH_MAX,
-    GenderChoice,
-    Term,
-)
-from causerie.translation.services.glossary import NameGiven
+from causerie.translation.models.term import GenderChoice, Term
 from causerie.translation.terms.columns import plain
+from causerie.translation.terms.entry import FORMS_MAX, NAME_LENGTH_MAX, Name
+from causerie.translation.terms.term import Gender
 
 
 class TermForm(forms.ModelForm[Term]):
@@ -59,7 +55,7 @@ class NameForm(forms.Form):
             raise forms.ValidationError(message, params={"limit": NAME_LENGTH_MAX})
         return found
 
-    def given(self) -> NameGiven:
+    def as_name(self) -> Name:
         said = self.cleaned_data
         found = tuple(form for form in said["forms"] if form != said["name"])
-        return NameGiven(self.locale, said["name"], said["gender"], said["is_plural"], found)
+        return Name(said["name"], Gender(said["gender"]), said["is_plural"], found)

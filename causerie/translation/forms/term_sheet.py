@@ -9,8 +9,9 @@ from django.http import QueryDict
 
 from causerie.lib.locales import bcp47
 from causerie.translation.forms.term import NameForm, TermForm
-from causerie.translation.services.glossary import NameGiven, TermGiven
+from causerie.translation.terms.entry import Entry, Name
 from causerie.translation.terms.problem import Problem
+from causerie.translation.terms.term import Kind
 
 # Nobody keeps one name in more languages than a publication and its readers have.
 LOCALES_MAX = 40
@@ -20,12 +21,12 @@ class TermSheet:
     """All of it. `given` is what stands there before anything is typed."""
 
     def __init__(
-        self, locales: Iterable[str], *, typed: QueryDict | None = None, given: TermGiven
+        self, locales: Iterable[str], *, typed: QueryDict | None = None, given: Entry
     ) -> None:
-        known = {one.locale: one for one in given.names}
-        codes = _languages([*locales, *known], known)
+        codes = _languages([*locales, *given.names], given.names)
+        self.number = given.number
         self.term = TermForm(typed, initial=_initial(given))
-        self.names = [NameForm(code, typed, _name_initial(known.get(code))) for code in codes]
+        self.names = [NameForm(code, typed, _name_initial(given.names.get(code))) for code in codes]
         self.locales = codes
 
     def is_valid(self) -> bool:
@@ -33,16 +34,17 @@ class TermSheet:
         forms_valid = [form.is_valid() for form in (self.term, *self.names)]
         return all(forms_valid)
 
-    def given(self) -> TermGiven:
+    def as_entry(self) -> Entry:
         """Only of a valid one; locales without anything said are left out."""
         said = self.term.cleaned_data
-        names = [form.given() for form in self.names]
-        return TermGiven(
-            kind=said["kind"],
-            names=tuple(one for one in names if one.name or one.forms),
+        names = {form.locale: form.as_name() for form in self.names}
+        return Entry(
+            names={locale: one for locale, one in names.items() if one.name or one.forms},
+            kind=Kind(said["kind"]),
             is_case_sensitive=said["is_case_sensitive"],
             is_kept=said["is_kept"],
             note=said["note"],
+            number=self.number,
         )
 
     def complain(self, problems: Sequence[Problem]) -> bool:
@@ -67,7 +69,7 @@ def _languages(locales: Iterable[str], known: Iterable[str]) -> list[str]:
     return [code for code in dict.fromkeys(locales) if code in allowed][:LOCALES_MAX]
 
 
-def _initial(given: TermGiven) -> dict[str, Any]:
+def _initial(given: Entry) -> dict[str, Any]:
     return {
         "kind": given.kind,
         "is_case_sensitive": given.is_case_sensitive,
@@ -76,7 +78,7 @@ def _initial(given: TermGiven) -> dict[str, Any]:
     }
 
 
-def _name_initial(given: NameGiven | None) -> dict[str, Any]:
+def _name_initial(given: Name | None) -> dict[str, Any]:
     if given is None:
         return {}
     return {

@@ -7,9 +7,14 @@ from django.conf import settings
 from django.http import QueryDict
 
 from causerie.translation.forms.term_sheet import LOCALES_MAX
-from causerie.translation.models.term import FORMS_MAX, NAME_LENGTH_MAX, NOTE_LENGTH_MAX
-from causerie.translation.services.glossary import NameGiven, TermGiven
 from causerie.translation.terms.columns import plain
+from causerie.translation.terms.entry import (
+    FORMS_MAX,
+    NAME_LENGTH_MAX,
+    NOTE_LENGTH_MAX,
+    Entry,
+    Name,
+)
 from causerie.translation.terms.term import Kind
 from causerie.translation.terms.variants import proposed
 
@@ -27,16 +32,16 @@ def with_proposals(typed: QueryDict, locales: Iterable[str]) -> QueryDict:
     return filled
 
 
-def prefilled(query: QueryDict) -> TermGiven:
+def prefilled(query: QueryDict) -> Entry:
     """By the names of the form's fields: `in-es-name`, `in-es-forms`."""
     names = [
-        NameGiven(locale, name, forms=_lines(query.get(f"in-{locale}-forms", "")))
+        (locale, Name(name, forms=_lines(query.get(f"in-{locale}-forms", ""))))
         for locale, _name in settings.LANGUAGES
         if (name := plain(query.get(f"in-{locale}-name", ""))[:NAME_LENGTH_MAX])
     ]
-    return TermGiven(
+    return Entry(
+        names=dict(names[:LOCALES_MAX]),
         kind=_kind(query),
-        names=tuple(names[:LOCALES_MAX]),
         note=query.get("note", "")[:NOTE_LENGTH_MAX],
     )
 

@@ -6,13 +6,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from causerie.translation.models.source import LOCALE_LENGTH_MAX
+from causerie.translation.terms.entry import NAME_LENGTH_MAX, NOTE_LENGTH_MAX, Entry, Name
 from causerie.translation.terms.term import Gender, Kind
-
-NAME_LENGTH_MAX = 120
-# One person in Russian has some twelve.
-FORMS_MAX = 40
-TERMS_MAX = 5_000
-NOTE_LENGTH_MAX = 500
 
 
 class KindChoice(models.TextChoices):
@@ -63,6 +58,17 @@ class Term(models.Model):
     def __str__(self) -> str:
         return " · ".join(dict.fromkeys(name.name for name in self.names.all())) or str(self.pk)
 
+    def as_entry(self) -> Entry:
+        """As the rules of the glossary see it."""
+        return Entry(
+            names={name.locale: name.as_name() for name in self.names.all()},
+            kind=Kind(self.kind),
+            is_case_sensitive=self.is_case_sensitive,
+            is_kept=self.is_kept,
+            note=self.note,
+            number=self.pk,
+        )
+
 
 class TermName(models.Model):
     """What a term is called in one locale."""
@@ -84,6 +90,9 @@ class TermName(models.Model):
 
     def __str__(self) -> str:
         return f"{self.locale}: {self.name}"
+
+    def as_name(self) -> Name:
+        return Name(self.name, Gender(self.gender), self.is_plural, tuple(self.forms))
 
 
 class TermSweep(models.Model):

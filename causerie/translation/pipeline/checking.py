@@ -85,7 +85,7 @@ def fault(wording: Wording, core: str, pair: Pair) -> str | None:
         return "chatter"
     if not _is_of_a_length(source, core):
         return "length"
-    if _numbers(wording, source) != _numbers(wording, core) or _others(source) != _others(core):
+    if _numbers(source) != _numbers(core) or _others(source) != _others(core):
         return "numbers"
     if not _has_terms(wording, core, pair):
         return "terms"
@@ -120,7 +120,7 @@ def _length(words: str) -> int:
     return len(words) + (IDEOGRAPH_LETTERS - 1) * len(_IDEOGRAPH.findall(words))
 
 
-def _numbers(wording: Wording, words: str) -> Counter[str]:
+def _numbers(words: str) -> Counter[str]:
     return Counter(_NUMBER.findall(words))
 
 

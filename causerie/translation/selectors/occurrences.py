@@ -1,14 +1,13 @@
 """Where a term stands: the texts, the newest first."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from causerie.lib.markup.plain import said
-from causerie.translation.models import Source, Term, TermName
-from causerie.translation.selectors.affected import TermState
+from causerie.translation.models import Source, Term
 from causerie.translation.selectors.candidates import candidates
+from causerie.translation.terms.entry import Entry
 from causerie.translation.terms.matching import hits
-from causerie.translation.terms.term import TermPair
+from causerie.translation.terms.word_index import prefixes_of
 
 # Of a page; and looked at for it, since the index proposes more than there is.
 SHOWN_MAX = 50
@@ -39,22 +38,23 @@ class Occurrences:
 
 def occurrences(term: Term, below: int | None = None) -> Occurrences:
     """In texts that everybody may read."""
-    names = {name.locale: name for name in term.names.all()}
-    words = sorted({one for some in TermState(term, names).prefixes().values() for one in some})
+    entry = term.as_entry()
+    words = sorted({one for some in prefixes_of(entry).values() for one in some})
     sources = candidates(words, below=below, limit=LOOKED_AT_MAX)
     found: list[Occurrence] = []
     for source in sources:
         if len(found) == SHOWN_MAX:
             return Occurrences(found, found[-1].source)
-        one = _in(source, term, names) if source.is_public else None
+        one = _in(source, entry) if source.is_public else None
         found += [one] if one else []
     is_more = len(sources) == LOOKED_AT_MAX
     return Occurrences(found, sources[-1].pk if is_more else None)
 
 
-def _in(source: Source, term: Term, names: dict[str, TermName]) -> Occurrence | None:
+def _in(source: Source, entry: Entry) -> Occurrence | None:
+    name = entry.looked_for_in(source.locale)
     text = "\n".join(said(unit.html) for unit in source.units.all())
-    places = hits(text, _terms_in(source.locale, term, names), source.locale)
+    places = hits(text, (entry.by_itself(name),), source.locale) if name else []
     if not places:
         return None
     first = places[0]
@@ -66,19 +66,4 @@ def _in(source: Source, term: Term, names: dict[str, TermName]) -> Occurrence | 
         ("…" if start else "") + text[start : first.start],
         first.surface,
         text[first.end : end] + ("…" if end < len(text) else ""),
-    )
-
-
-def _terms_in(locale: str, term: Term, names: dict[str, TermName]) -> Sequence[TermPair]:
-    """What is kept as it is stands in any language as in its own."""
-    here = [names[one] for one in (locale, locale.split("-")[0]) if one in names]
-    looked_for = here[:1] or (list(names.values()) if term.is_kept else [])
-    return tuple(
-        TermPair(
-            name.name,
-            name.name,
-            source_forms=tuple(name.forms),
-            is_case_sensitive=term.is_case_sensitive,
-        )
-        for name in looked_for
     )

@@ -130,8 +130,8 @@ def reasons() -> list[tuple[str, int]]:
 
 
 def failures(reason: str = "") -> "QuerySet[Translation]":
-    """The newest of them; never their texts, since some are nobody's to read."""
+    """The newest of them; never their texts, since some are nobody's to read. What no engine does
+    is listed if it is asked for: it is as many as there are comments, and would hide the rest."""
     rows = Translation.objects.exclude(reason="").select_related("source")
-    if reason:
-        rows = rows.filter(reason=reason)
+    rows = rows.filter(reason=reason) if reason else rows.exclude(reason="unsupported")
     return rows.order_by("-changed_at")[:FAILURES_SHOWN_MAX]

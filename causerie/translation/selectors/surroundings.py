@@ -1,6 +1,11 @@
 """What a text stands in, as whoever it belongs to knows it."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+
+def _always() -> bool:
+    return True
 
 
 @dataclass(frozen=True)
@@ -11,3 +16,6 @@ class Surroundings:
     title: str = ""
     parent: str = ""
     names: frozenset[str] = frozenset()
+    # Asked right before anything leaves the server: whether everybody may still read the text, and
+    # the parent as it is here.
+    is_so: Callable[[], bool] = field(default=_always, compare=False)

@@ -1,5 +1,6 @@
 """A person corrects a translation: of this one text, whoever else says the same."""
 
+import re
 from collections.abc import Mapping
 
 from django.db import transaction
@@ -8,19 +9,33 @@ from django.utils import timezone
 from causerie.accounts.models import User
 from causerie.translation.models import Source, State, Translation, UnitTranslation
 from causerie.translation.protection.fragments import put_together
+from causerie.translation.services.sources import locked_sources
+
+_LINK = re.compile(r'\bhref="([^"]*)"')
 
 
 class Incomplete(Exception):
     """A line has neither a machine's text nor a person's: half of a text would stay as it was."""
 
 
+class OtherLinks(Exception):
+    """What is said in another language leads nowhere else: links are judged when a comment is
+    posted, and nobody judges them here."""
+
+
+class Withdrawn(Exception):
+    """The text has been changed or taken away meanwhile."""
+
+
 @transaction.atomic
 def correct(source: Source, locale: str, texts: Mapping[int, str], *, by: User) -> Translation:
     """`texts` is inline HTML, cleaned, by the key of the unit; an empty one gives way to the
-    machine's again. Raises Incomplete."""
+    machine's again. Raises Incomplete, OtherLinks, Withdrawn."""
+    if not locked_sources([source.pk]):
+        raise Withdrawn
     Translation.objects.get_or_create(source=source, locale=locale)
     row = _locked(source, locale)
-    known = {one.unit_id: one for one in row.units.select_related("current")}
+    known = {one.unit_id: one for one in row.units.select_related("current", "unit")}
     lines = []
     for unit in source.units.all():
         line = known.get(unit.pk) or UnitTranslation(translation=row, unit=unit)
@@ -28,10 +43,17 @@ def correct(source: Source, locale: str, texts: Mapping[int, str], *, by: User) 
         lines.append(line)
     if not all(map(_text, lines)):
         raise Incomplete
+    units = "".join(line.unit.html for line in lines)
+    if not _links("".join(line.corrected for line in lines)) <= _links(units):
+        raise OtherLinks
     for line in lines:
         line.save()
     _show(row, lines, by)
     return row
+
+
+def _links(html: str) -> set[str]:
+    return set(_LINK.findall(html))
 
 
 def _locked(source: Source, locale: str) -> Translation:

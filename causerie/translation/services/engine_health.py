@@ -95,7 +95,9 @@ def write_counts() -> None:
 @transaction.atomic
 def note_failure(name: str, error: EngineError, *, characters: int) -> None:
     """What is the text's fault, not the engine's, makes it rest no sooner."""
-    _count(name, failures=1)
+    # What was on its way when it took too long is paid for all the same.
+    is_sent = isinstance(error, Transient)
+    _count(name, failures=1, characters=characters if is_sent else 0)
     if isinstance(error, Resting) or not isinstance(
         error, Transient | RateLimited | QuotaExceeded | WrongKey
     ):

@@ -28,15 +28,18 @@ from causerie.translation.services import engine_health
 # Engines look through all pairs of locales and all their files to say what they can do and what
 # they are; done for each text, that takes longer than the text.
 _SAID_SECONDS = 5.0
+# One that could not say it is left alone so long: waiting for it at every text would keep those of
+# all other engines waiting.
+_TROUBLE_SECONDS = 30.0
 
 _Key = TypeVar("_Key")
 _Said = TypeVar("_Said")
 
 _lock = threading.Lock()
 _made: dict[str, Engine] = {}
-# By the engine's identity: when it said so, and what.
-_pairs: dict[int, tuple[float, frozenset[Pair]]] = {}
-_versions: dict[tuple[int, Pair], tuple[float, str]] = {}
+# By the engine's identity: how long that holds, and what it said.
+_pairs: dict[int, tuple[float, frozenset[Pair] | EngineError]] = {}
+_versions: dict[tuple[int, Pair], tuple[float, str | EngineError]] = {}
 
 
 def engine(name: str) -> Engine:
@@ -58,6 +61,7 @@ def _settings_of(said: dict[str, Any]) -> EngineSettings:
         key=said["key"],
         model=said["model"],
         leaves_server=said["leaves_server"],
+        folder=str(settings.DATA_DIR / "engines" / said["name"]),
     )
 
 
@@ -80,21 +84,45 @@ def close_engines() -> None:
         _versions.clear()
 
 
-def _lately(kept: dict[_Key, tuple[float, _Said]], key: _Key, ask: Callable[[], _Said]) -> _Said:
-    now = time.monotonic()
-    said_at, known = kept.get(key, (0.0, None))
-    if known is None or now - said_at > _SAID_SECONDS:
-        known = ask()
-        kept[key] = (now, known)
+def _lately(
+    kept: dict[_Key, tuple[float, _Said | EngineError]], key: _Key, ask: Callable[[], _Said]
+) -> _Said:
+    until, known = kept.get(key, (0.0, None))
+    if known is None or time.monotonic() > until:
+        known = _asked(ask)
+        seconds = _TROUBLE_SECONDS if isinstance(known, EngineError) else _SAID_SECONDS
+        kept[key] = (time.monotonic() + seconds, known)
+    if isinstance(known, EngineError):
+        raise known.with_traceback(None)
     return known
+
+
+def _asked(ask: Callable[[], _Said]) -> _Said | EngineError:
+    try:
+        return ask()
+    except EngineError as error:
+        return error
+
+
+class Changed(EngineError):
+    """What was to leave the server is not, or not so, for everybody to read any more."""
+
+    code = "changed"
+    is_passing = True
+
+
+def _always() -> bool:
+    return True
 
 
 @dataclass(frozen=True)
 class Guarded:
-    """An engine that is not asked while it rests, nor for more than the day's budget."""
+    """An engine that is not asked while it rests, nor for more than the day's budget; nor, where
+    texts leave the server, for one that `may_leave` says no to at that moment."""
 
     engine: Engine
     characters_a_day: int = 0
+    may_leave: Callable[[], bool] = _always
 
     @property
     def name(self) -> str:
@@ -127,6 +155,8 @@ class Guarded:
     ) -> list[Translated]:
         characters = sum(len(text.words) for text in texts)
         is_well = engine_health.check(self.name, characters, budget=self.characters_a_day)
+        if self.leaves_server and not self.may_leave():
+            raise Changed("It was changed or taken away before it was given to this engine.")
         try:
             answers = self.engine.translate(
                 texts, pair, glossary=glossary, context=context, deadline=deadline

@@ -1,132 +1,74 @@
 """Keeping the glossary. What a change has translated anew is seen to afterwards, in portions."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 
 from django.db import transaction
 from django.utils import timezone
 
 from causerie.accounts.models import User
 from causerie.translation.models import Term, TermName, TermSweep
-from causerie.translation.models.term import TERMS_MAX
-from causerie.translation.selectors.affected import TermState
-from causerie.translation.terms.entry import Entry
-
-
-@dataclass(frozen=True)
-class NameGiven:
-    """As an editor writes it down."""
-
-    locale: str
-    name: str
-    gender: str = ""
-    is_plural: bool = False
-    forms: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class TermGiven:
-    kind: str
-    names: tuple[NameGiven, ...]
-    is_case_sensitive: bool = True
-    is_kept: bool = False
-    note: str = ""
+from causerie.translation.terms.entry import TERMS_MAX, Entry, Name
+from causerie.translation.terms.word_index import prefixes_of
 
 
 class TooManyTerms(Exception):
     """There are as many as matching can bear."""
 
 
-def state_of(term: Term) -> TermState:
-    return TermState(term, {name.locale: name for name in term.names.all()})
-
-
-def state_given(given: TermGiven) -> TermState:
-    """As it would be; nothing is stored."""
-    return TermState(_term(given), {one.locale: _name(one) for one in given.names})
+def save_term(entry: Entry, *, by: User | None, term: Term | None = None) -> Term:
+    """A new one, or `term` as it is from now on. It has been checked (`terms.problems`)."""
+    return save_terms([(term, entry)], by=by)[0]
 
 
 @transaction.atomic
-def save_term(given: TermGiven, *, by: User | None, term: Term | None = None) -> Term:
-    """A new one, or `term` as it is from now on. It has been checked (`terms.problems`)."""
-    before = state_of(term) if term else None
-    made = _saved(given, by, term)
-    _have_swept([before, state_given(given)])
+def save_terms(given: Sequence[tuple[Term | None, Entry]], *, by: User | None) -> list[Term]:
+    """All or none, as a file brings them."""
+    before = [term.as_entry() for term, _entry in given if term]
+    made = [_saved(entry, by, term) for term, entry in given]
+    _have_swept([*before, *(entry for _term, entry in given)])
     return made
 
 
-def _saved(given: TermGiven, by: User | None, term: Term | None) -> Term:
+def _saved(entry: Entry, by: User | None, term: Term | None) -> Term:
     if term is None and Term.objects.count() >= TERMS_MAX:
         raise TooManyTerms
-    made = _term(given)
-    made.pk = term.pk if term else None
-    made.changed_at, made.changed_by = timezone.now(), by
+    made = Term(
+        pk=term.pk if term else None,
+        kind=entry.kind,
+        is_case_sensitive=entry.is_case_sensitive,
+        is_kept=entry.is_kept,
+        note=entry.note,
+        changed_at=timezone.now(),
+        changed_by=by,
+    )
     made.save()
     made.names.all().delete()
-    TermName.objects.bulk_create(_name(one, made) for one in given.names)
+    TermName.objects.bulk_create(_name(made, *item) for item in entry.names.items())
     return made
+
+
+def _name(term: Term, locale: str, name: Name) -> TermName:
+    return TermName(
+        term=term,
+        locale=locale,
+        name=name.name,
+        gender=name.gender,
+        is_plural=name.is_plural,
+        forms=list(name.forms),
+    )
 
 
 @transaction.atomic
 def delete_term(term: Term) -> None:
-    _have_swept([state_of(term)])
+    _have_swept([term.as_entry()])
     term.delete()
 
 
-@transaction.atomic
-def save_terms(given: Sequence[tuple[Term | None, TermGiven]], *, by: User | None) -> int:
-    """All or none, as a file brings them; how many."""
-    states: list[TermState | None] = []
-    for term, one in given:
-        states += [state_of(term) if term else None, state_given(one)]
-        _saved(one, by, term)
-    _have_swept(states)
-    return len(given)
-
-
-def given_of(entry: Entry) -> TermGiven:
-    """As a file has it."""
-    return TermGiven(
-        kind=entry.kind.value,
-        names=tuple(
-            NameGiven(locale, name.name, name.gender.value, name.is_plural, name.forms)
-            for locale, name in entry.names.items()
-        ),
-        is_case_sensitive=entry.is_case_sensitive,
-        is_kept=entry.is_kept,
-        note=entry.note,
-    )
-
-
-def _term(given: TermGiven) -> Term:
-    return Term(
-        kind=given.kind,
-        is_case_sensitive=given.is_case_sensitive,
-        is_kept=given.is_kept,
-        note=given.note,
-    )
-
-
-def _name(given: NameGiven, term: Term | None = None) -> TermName:
-    return TermName(
-        term=term,
-        locale=given.locale,
-        name=given.name,
-        gender=given.gender,
-        is_plural=given.is_plural,
-        forms=list(given.forms),
-    )
-
-
-def _have_swept(states: Iterable[TermState | None]) -> None:
+def _have_swept(entries: Iterable[Entry]) -> None:
     """Texts that one of them stands in, as it was or as it is, are looked at for it."""
-    found: dict[str, list[str]] = {}
-    for state in states:
-        _add(found, state.prefixes() if state else {})
+    found: dict[str, set[str]] = {}
+    for entry in entries:
+        for locale, some in prefixes_of(entry).items():
+            found.setdefault(locale, set()).update(some)
     if any(found.values()):
-        TermSweep.objects.create(prefixes=found)
-
-
-def _add(found: dict[str, list[str]], more: Mapping[str, Sequence[str]]) -> None:
-    for locale, some in more.items():
-        found[locale] = sorted({*found.get(locale, ()), *some})
+        TermSweep.objects.create(prefixes={locale: sorted(some) for locale, some in found.items()})

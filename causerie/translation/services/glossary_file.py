@@ -8,20 +8,15 @@ from dataclasses import dataclass, replace
 from django.utils.translation import gettext_lazy as _
 
 from causerie.translation.models import Term
-from causerie.translation.models.term import TERMS_MAX
-from causerie.translation.selectors.affected import Affected
-from causerie.translation.selectors.affected_together import affected_together
+from causerie.translation.selectors.affected import Affected, affected
 from causerie.translation.selectors.terms import (
-    entry_of,
     named_by_title,
     terms_with_names,
     title_of_entry,
 )
-from causerie.translation.services.as_given import given_in
-from causerie.translation.services.glossary import TermGiven, state_given, state_of
 from causerie.translation.terms.columns import columns_of
 from causerie.translation.terms.csv import read, written
-from causerie.translation.terms.entry import Entry
+from causerie.translation.terms.entry import TERMS_MAX, Entry
 from causerie.translation.terms.problem import Problem
 from causerie.translation.terms.problems import problems
 from causerie.translation.terms.sheet import decoded, delimiter_of
@@ -34,13 +29,13 @@ _OWN = {"kind": "kind", "keep": "is_kept", "case": "is_case_sensitive", "note": 
 class Plan:
     """`changes` are those to be kept, each with the term that it is of, None for a new one."""
 
-    changes: Sequence[tuple[Term | None, TermGiven]]
+    changes: Sequence[tuple[Term | None, Entry]]
     unchanged: int
     problems: Sequence[Problem]
 
     @property
     def added(self) -> int:
-        return sum(term is None for term, _given in self.changes)
+        return sum(term is None for term, _entry in self.changes)
 
     @property
     def changed(self) -> int:
@@ -52,8 +47,8 @@ class Plan:
         return bool(self.changes) and all(one.is_warning for one in self.problems)
 
     def affected(self) -> Affected:
-        return affected_together(
-            [(state_of(term) if term else None, state_given(given)) for term, given in self.changes]
+        return affected(
+            [(term.as_entry() if term else None, entry) for term, entry in self.changes]
         )
 
 
@@ -67,7 +62,7 @@ def plan_of(data: bytes) -> Plan:
         wrong.append(_too_many())
     new = [(term, entry) for term, entry in found if term is None or _differs(term, entry)]
     return Plan(
-        [(term, given_in(entry)) for term, entry in new],
+        new,
         len(found) - len(new),
         sorted([*sheet.problems, *wrong], key=lambda one: one.number),
     )
@@ -75,7 +70,7 @@ def plan_of(data: bytes) -> Plan:
 
 def written_out(locales: Sequence[str]) -> bytes:
     """With a byte order mark, without which spreadsheets spoil the letters."""
-    rows = [entry_of(term) for term in terms_with_names().order_by("pk")]
+    rows = [term.as_entry() for term in terms_with_names().order_by("pk")]
     return written(rows, locales).encode("utf-8-sig")
 
 
@@ -116,20 +111,20 @@ def _matched(
 
 
 def _merged(row: Entry, term: Term, columns: set[str]) -> Entry:
-    known = entry_of(term)
+    known = term.as_entry()
     names = {**known.names, **{locale: name for locale, name in row.names.items() if name.name}}
     said = {field: getattr(row, field) for column, field in _OWN.items() if column in columns}
     return replace(known, names=names, number=row.number, **said)
 
 
 def _differs(term: Term, entry: Entry) -> bool:
-    return replace(entry_of(term), number=entry.number) != entry
+    return replace(term.as_entry(), number=entry.number) != entry
 
 
 def _contradictions(found: _Matched, terms: dict[int, Term]) -> list[Problem]:
     """With terms that the file leaves alone, and of what stands in the glossary only so far."""
     touched = {term.pk for term, _entry in found if term}
-    others = [replace(entry_of(one), number=-pk) for pk, one in terms.items() if pk not in touched]
+    others = [replace(one.as_entry(), number=-pk) for pk, one in terms.items() if pk not in touched]
     titles = {one.number: title_of_entry(one) for one in others}
     wrong = problems([*others, *(entry for _term, entry in found)])
     return [named_by_title(one, titles) for one in wrong if one.number > 0 and not one.is_warning]

@@ -47,8 +47,9 @@ def land(landings: Sequence[Landing]) -> set[int]:
 
     What a person has corrected stays; the machine's is kept beside it.
     """
-    rows = _locked(landings)
-    wanted = [one for one in landings if one.translation.pk in rows]
+    found = _locked(landings)
+    wanted = _with_texts([one for one in landings if one.translation.pk in found])
+    rows = {one.translation.pk: found[one.translation.pk] for one in wanted}
     made = _kept(wanted)
     shown: dict[int, dict[int, MachineText]] = {}
     for one in wanted:
@@ -70,6 +71,19 @@ def _locked(landings: Sequence[Landing]) -> dict[int, Translation]:
     keys = [one.translation.pk for one in landings]
     found = rows.filter(pk__in=keys).order_by("pk").prefetch_related("units")
     return {row.pk: row for row in found}
+
+
+def _with_texts(landings: Sequence[Landing]) -> list[Landing]:
+    """Without those that a text was remembered for which nobody shows any more, and which has gone
+    since: they are taken up again."""
+    known = {text.pk for one in landings for text in one.known.values()}
+    rows = MachineText.objects.select_for_update(no_key=True).filter(pk__in=known).order_by("pk")
+    there = set(rows.values_list("pk", flat=True)) if known else known
+    whole = [one for one in landings if {text.pk for text in one.known.values()} <= there]
+    if len(whole) < len(landings):
+        lost = {one.translation.pk for one in landings} - {one.translation.pk for one in whole}
+        Translation.objects.filter(pk__in=lost).update(taken_until=None)
+    return whole
 
 
 _Key = tuple[str, ...]

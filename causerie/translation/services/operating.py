@@ -8,6 +8,8 @@ from causerie.translation.services.requests import try_again
 # At a click; some databases take no more values in one statement.
 AT_ONCE_MAX = 500
 TRIED_AGAIN_MAX = 10_000
+# What waits for an engine that is not asked at present.
+_WAITING = ("resting", "quota", "rate_limited", "key")
 
 
 def try_again_for(reason: str) -> int:
@@ -24,6 +26,8 @@ def try_again_for(reason: str) -> int:
 def wake_engine(name: str) -> bool:
     """Whether it rested; it is asked again from now on."""
     resting = EngineState.objects.filter(pk=name, rests_until__gt=timezone.now())
+    waiting = Translation.objects.filter(is_due=True, reason__in=_WAITING)
+    waiting.update(not_before=timezone.now())
     return bool(
         resting.update(
             rests_until=None, failures=0, reason="", detail="", changed_at=timezone.now()

@@ -1,6 +1,6 @@
 """Asking for translations: a row for each text and locale, however often it is asked for."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from django.db import transaction
 from django.utils import timezone
@@ -9,6 +9,7 @@ from causerie.lib.stems import language_of
 from causerie.translation.engines.base import Pair
 from causerie.translation.models import Source, State, Translation
 from causerie.translation.services.engine_room import chain
+from causerie.translation.services.sources import locked_sources
 
 # What one reader looks at.
 WANTED_MAX = 300
@@ -36,7 +37,15 @@ def request(source: Source, locales: Iterable[str], *, undone: Collection[str] =
         _undone(source, locale) if locale in undone else Translation(source=source, locale=locale)
         for locale in foreign(locales, source.locale)
     ]
-    Translation.objects.bulk_create(rows, ignore_conflicts=True)
+    _add(rows)
+
+
+@transaction.atomic
+def _add(rows: Sequence[Translation]) -> None:
+    """But of a text that was taken away meanwhile."""
+    there = locked_sources({row.source_id for row in rows}) if rows else set()
+    wanted = [row for row in rows if row.source_id in there]
+    Translation.objects.bulk_create(wanted, ignore_conflicts=True)
 
 
 def _undone(source: Source, locale: str) -> Translation:
@@ -52,12 +61,15 @@ def want(sources: Iterable[Source], locale: str) -> int:
     How many are being translated.
     """
     now, wanted = timezone.now(), list(sources)[:WANTED_MAX]
-    rows = [
-        Translation(source=source, locale=locale)
-        for source in wanted
-        if foreign([locale], source.locale)
-    ]
-    Translation.objects.bulk_create(rows, ignore_conflicts=True)
+    known = Translation.objects.filter(source__in=wanted, locale=locale)
+    has_one = set(known.values_list("source_id", flat=True))
+    _add(
+        [
+            Translation(source=source, locale=locale)
+            for source in wanted
+            if source.pk not in has_one and foreign([locale], source.locale)
+        ]
+    )
     waiting = Translation.objects.filter(source__in=wanted, locale=locale, is_due=True)
     return waiting.update(wanted_at=now)
 

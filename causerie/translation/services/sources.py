@@ -1,14 +1,14 @@
 """Texts come to be translated, and go."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from unicodedata import normalize
 
 from django.db import transaction
 
 from causerie.lib.markup.plain import said
-from causerie.translation.models import MachineText, Source, Unit, UnitTranslation
+from causerie.translation.models import MachineText, Source, Translation, Unit, UnitTranslation
 from causerie.translation.protection.fragments import split
 from causerie.translation.terms.word_index import index_words
 
@@ -16,6 +16,8 @@ from causerie.translation.terms.word_index import index_words
 UNITS_MAX = 200
 # Some databases take no more values at once.
 AT_ONCE_MAX = 500
+# By the worker, in a tenth of a second.
+LOOKED_AT_MAX = 2_000
 _SPACES = re.compile(r"\s+")
 
 
@@ -48,21 +50,53 @@ def digest_of(unit: str) -> str:
 @transaction.atomic
 def withdraw_sources(keys: Iterable[int]) -> None:
     """What was made of them goes, too, unless somebody else says the same."""
-    wanted = list(keys)
-    for begin in range(0, len(wanted), AT_ONCE_MAX):
-        some = wanted[begin : begin + AT_ONCE_MAX]
+    made: set[int] = set()
+    for some in _portions(keys):
+        locked_sources(some, for_good=True)
+        # Whoever is writing one of these down ends first: a line of it that came afterwards would
+        # have nothing to belong to.
+        lines = Translation.objects.select_for_update().filter(source__in=some).order_by("pk")
+        list(lines.values_list("pk", flat=True))
         shown = UnitTranslation.objects.filter(unit__source__in=some, current__isnull=False)
-        made = set(shown.values_list("current", flat=True))
+        made |= {key for key in shown.values_list("current", flat=True) if key}
         Source.objects.filter(pk__in=some).delete()
-        forget_machine_texts(made)
+    forget_machine_texts(made)
+
+
+def locked_sources(keys: Iterable[int], *, for_good: bool = False) -> set[int]:
+    """Those that are there, and stay until the transaction ends. `for_good`: they are to go."""
+    rows = Source.objects.select_for_update(no_key=not for_good).filter(pk__in=list(keys))
+    return set(rows.order_by("pk").values_list("pk", flat=True))
 
 
 def forget_machine_texts(keys: Iterable[int]) -> None:
-    """Those of them that are shown nowhere."""
-    some = list(keys)
-    if not some:
-        return
-    unused = MachineText.objects.filter(pk__in=some).exclude(
-        pk__in=UnitTranslation.objects.filter(current__in=some).values("current")
-    )
-    unused.delete()
+    """Those of them that are shown nowhere, within the caller's transaction. One that somebody is
+    about to show is left."""
+    for some in _portions(keys):
+        free = MachineText.objects.select_for_update(skip_locked=True).filter(pk__in=some)
+        mine = list(free.order_by("pk").values_list("pk", flat=True))
+        shown = UnitTranslation.objects.filter(current__in=mine).values("current")
+        MachineText.objects.filter(pk__in=mine).exclude(pk__in=shown).delete()
+
+
+class UnusedTexts:
+    """Forgets what two have left who took away the same words at the same moment: each saw it with
+    the other. Walks through all machine texts, some at a time, and begins anew at the end."""
+
+    def __init__(self) -> None:
+        self.after = 0
+
+    def __call__(self) -> int:
+        """How many it has looked at."""
+        rows = MachineText.objects.filter(pk__gt=self.after).order_by("pk")
+        keys = list(rows.values_list("pk", flat=True)[:LOOKED_AT_MAX])
+        with transaction.atomic():
+            forget_machine_texts(keys)
+        self.after = keys[-1] if len(keys) == LOOKED_AT_MAX else 0
+        return len(keys)
+
+
+def _portions(keys: Iterable[int]) -> Iterator[list[int]]:
+    """In one order everywhere: no two wait for each other."""
+    every = sorted(keys)
+    return (every[begin : begin + AT_ONCE_MAX] for begin in range(0, len(every), AT_ONCE_MAX))

@@ -1,6 +1,7 @@
 """Readers suggest better words; editors decide about them."""
 
 import re
+from collections.abc import Iterable
 from html import unescape
 
 from django.db import transaction
@@ -109,3 +110,9 @@ def decide(
     )
     suggestion.refresh_from_db()
     return bool(done)
+
+
+def empty_suggestions(sources: Iterable[int]) -> int:
+    """About texts that are taken back: what became of them stays, without their words. How many."""
+    about = Suggestion.objects.filter(translation__source__in=list(sources))
+    return about.update(selected="", proposed="", note="")

@@ -22,8 +22,10 @@ def sweep_terms() -> int:
         return 0
     prefixes = sorted({one for some in sweep.prefixes.values() for one in some})
     sources = candidates(prefixes, below=sweep.below, limit=SOURCES_AT_ONCE)
+    # Before the transaction: looking takes long, and who posts meanwhile would wait.
+    changed = [row for source in sources for row in _changed(source)]
     with transaction.atomic():
-        found = sum(_look_at(source) for source in sources)
+        found = _mark(changed)
         if len(sources) < SOURCES_AT_ONCE:
             sweep.delete()
         else:
@@ -31,11 +33,10 @@ def sweep_terms() -> int:
     return found
 
 
-def _look_at(source: Source) -> int:
+def _changed(source: Source) -> list[Translation]:
     """What has been translated under other terms than hold now is due again."""
     rows = Translation.objects.filter(source=source).exclude(state=State.REQUESTED)
-    changed = [row for row in rows if _is_otherwise(source, row)]
-    return _mark(changed)
+    return [row for row in rows if _is_otherwise(source, row)]
 
 
 def _is_otherwise(source: Source, translation: Translation) -> bool:

@@ -3,11 +3,13 @@
 Whoever takes a translation has it for a while; killed meanwhile, somebody else takes it up again.
 """
 
+import logging
 import time
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import timedelta
 
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from django.db.models import Q
 from django.utils import timezone
 
@@ -22,8 +24,9 @@ from causerie.translation.services.memory import digests_of, remembered
 
 # For all texts of a comment together. Whoever waits longer reads the original meanwhile.
 DEADLINE_SECONDS = 20
-# After this somebody else may take it: its worker is gone, or hangs.
-TAKEN_SECONDS = 60
+# After this somebody else may take it: its worker is gone, or hangs. As long as several that were
+# taken at once may last, or two would give the same text away.
+TAKEN_SECONDS = 120
 WANTED_MINUTES = 10
 # So much longer a reader waits for what could be read already.
 TOGETHER_SECONDS = 0.1
@@ -31,6 +34,8 @@ TOGETHER_SECONDS = 0.1
 TRIES_MAX = 10
 WAIT_SECONDS = 15
 WAIT_SECONDS_MAX = 3_600
+
+log = logging.getLogger("causerie.translation")
 
 
 def take(count: int) -> list[Translation]:
@@ -68,7 +73,7 @@ def _made_mine(keys: Sequence[int]) -> list[Translation]:
 def carry_out(translation: Translation, around: Surroundings) -> bool:
     """Translate one; whether it can be read now. Whatever an engine does, the row says what came
     of it."""
-    landing = _result(translation, around)
+    landing = _tried(translation, around)
     return landing is not None and bool(land([landing]))
 
 
@@ -78,13 +83,26 @@ def carry_out_some(some: Iterable[tuple[Translation, Surroundings]]) -> None:
     landings: list[Landing] = []
     begun = time.monotonic()
     for translation, around in some:
-        landing = _result(translation, around)
+        landing = _tried(translation, around)
         landings += [landing] if landing else []
         if landings and time.monotonic() - begun > TOGETHER_SECONDS:
             land(landings)
             landings, begun = [], time.monotonic()
     if landings:
         land(landings)
+
+
+def _tried(translation: Translation, around: Surroundings) -> Landing | None:
+    """A text that our own part of the work stumbles over keeps nobody else's from being done."""
+    try:
+        return _result(translation, around)
+    except DatabaseError:
+        raise
+    except Exception as error:  # noqa: BLE001 # told to the operator, without a word of the text
+        name = type(error).__name__
+        log.error("a text cannot be translated: %s", name, extra={"translation": translation.pk})
+        fail(translation, "failed", name)
+        return None
 
 
 def _result(translation: Translation, around: Surroundings) -> Landing | None:
@@ -121,7 +139,7 @@ def _ask(
     return translate_units(
         [unit.html for unit in missing],
         pair,
-        chain=chain,
+        chain=[replace(one, may_leave=around.is_so) for one in chain],
         glossary=glossary,
         names=around.names,
         context=Context(around.title, around.parent),
@@ -133,9 +151,11 @@ def _wait(translation: Translation, passing: Sequence[Attempt]) -> tuple[float, 
     """Seconds, and whether it counts as a try: a text that nobody has looked at, since an engine
     rests or its day's budget is spent, is tried as often as any other."""
     known = [one.retry_after_seconds for one in passing if one.retry_after_seconds]
-    if known:
+    own = min(WAIT_SECONDS * 2**translation.tries, WAIT_SECONDS_MAX)
+    is_last = translation.tries + 1 >= TRIES_MAX
+    if known and (len(known) == len(passing) or min(known) <= own or is_last):
         return min(known), False
-    return min(WAIT_SECONDS * 2**translation.tries, WAIT_SECONDS_MAX), True
+    return own, True
 
 
 def _give_up(translation: Translation, answer: Answer | None) -> None:

@@ -26,18 +26,15 @@ class _Claim:
     is_name: bool
 
 
-def problems(entries: Sequence[Entry], locales: Sequence[str] = ()) -> list[Problem]:
-    """Of all of them, in their order. A name in each of the `locales` is missed where it has
-    none."""
+def problems(entries: Sequence[Entry]) -> list[Problem]:
+    """Of all of them, in their order."""
     claimed: dict[tuple[str, str], list[_Claim]] = {}
-    return [one for entry in entries for one in _of_entry(entry, claimed, locales)]
+    return [one for entry in entries for one in _of_entry(entry, claimed)]
 
 
-def _of_entry(
-    entry: Entry, claimed: dict[tuple[str, str], list[_Claim]], locales: Sequence[str]
-) -> Iterator[Problem]:
+def _of_entry(entry: Entry, claimed: dict[tuple[str, str], list[_Claim]]) -> Iterator[Problem]:
     yield from _too_much(entry)
-    yield from _too_little(entry, locales)
+    yield from _too_little(entry)
     for locale, claim in _claims(entry):
         key = (locale, _spelling(claim.text, locale))
         others = claimed.setdefault(key, [])
@@ -104,7 +101,7 @@ def _contradiction(claim: _Claim, other: _Claim, locale: str) -> Problem:
     return Problem(code, message, params, claim.entry.number, other.entry.number)
 
 
-def _too_little(entry: Entry, locales: Sequence[str]) -> Iterator[Problem]:
+def _too_little(entry: Entry) -> Iterator[Problem]:
     named = [locale for locale, name in entry.names.items() if name.name]
     for locale, name in entry.names.items():
         if name.name and not any(letter.isalnum() for letter in name.name):
@@ -124,18 +121,6 @@ def _too_little(entry: Entry, locales: Sequence[str]) -> Iterator[Problem]:
         yield Problem(
             "alone", message, {"name": entry.names[named[0]].name}, entry.number, is_warning=True
         )
-    elif not entry.is_kept and (missing := _missing(named, locales)):
-        message = _("“%(name)s” has no name in these languages yet: %(locales)s.")
-        params = {
-            "name": entry.names[named[0]].name,
-            "locales": ", ".join(bcp47(locale) for locale in missing),
-        }
-        yield Problem("missing", message, params, entry.number, is_warning=True)
-
-
-def _missing(named: Sequence[str], locales: Sequence[str]) -> list[str]:
-    """What is called so in `pt` is called so in `pt-br`, unless another name is given."""
-    return [one for one in locales if one not in named and language_of(one) not in named]
 
 
 def _too_much(entry: Entry) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ import re
 from causerie.lib.folding import folded, lowered
 from causerie.lib.stems import language_of, stems
 from causerie.lib.words import pieces
+from causerie.translation.terms.entry import Entry
 from causerie.translation.terms.inflected import has_cases, known_forms
 from causerie.translation.terms.spelling import Word, words_of
 from causerie.translation.terms.term import Kind, TermPair
@@ -46,6 +47,11 @@ def index_words(text: str) -> str:
             if word := _coarse(part):
                 found[word] = None
     return " ".join(found)[:_INDEX_LENGTH_MAX]
+
+
+def prefixes_of(entry: Entry) -> dict[str, list[str]]:
+    """By locale, as `prefixes` has them."""
+    return {locale: prefixes(entry.by_itself(name), locale) for locale, name in entry.names.items()}
 
 
 def prefixes(term: TermPair, locale: str) -> list[str]:

@@ -80,7 +80,7 @@ def _kept(request: HttpRequest, data: bytes) -> HttpResponse:
     plan = plan_of(data)
     if not plan.can_be_kept:
         return _planned(request, GlossaryFileForm(), data, plan)
-    count = save_terms(plan.changes, by=request.user)
+    count = len(save_terms(plan.changes, by=request.user))
     messages.success(
         request,
         ngettext("%(count)s term was read in.", "%(count)s terms were read in.", count)

@@ -24,16 +24,9 @@ from causerie.translation.selectors.terms import (
     title_of,
     title_of_entry,
 )
-from causerie.translation.services.as_given import entry_given, given_of
-from causerie.translation.services.glossary import (
-    TermGiven,
-    TooManyTerms,
-    delete_term,
-    save_term,
-    state_given,
-    state_of,
-)
+from causerie.translation.services.glossary import TooManyTerms, delete_term, save_term
 from causerie.translation.services.suggestions import decide
+from causerie.translation.terms.entry import Entry
 from causerie.translation.views.guarded import ADD, CHANGE, DELETE, for_those_who_may, may
 from causerie.translation.views.page import in_glossary, number_in
 
@@ -51,10 +44,10 @@ def add_term(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit_term(request: HttpRequest, term_id: int) -> HttpResponse:
     term = get_object_or_404(terms_with_names(), pk=term_id)
-    return _form(request, term, given_of(term))
+    return _form(request, term, term.as_entry())
 
 
-def _form(request: HttpRequest, term: Term | None, given: TermGiven) -> HttpResponse:
+def _form(request: HttpRequest, term: Term | None, given: Entry) -> HttpResponse:
     if request.method != "POST":
         locales = [*site_locales(), *request.GET.getlist("locale")]
         return _shown(request, term, TermSheet(locales, given=given))
@@ -63,7 +56,7 @@ def _form(request: HttpRequest, term: Term | None, given: TermGiven) -> HttpResp
     typed = with_proposals(request.POST, locales) if is_proposed else request.POST.copy()
     sheet = TermSheet(locales, typed=typed, given=given)
     is_looked_at = doing in (PROPOSE, LANGUAGE, BACK)
-    if is_looked_at or not sheet.is_valid() or sheet.complain(_problems(sheet, term)):
+    if is_looked_at or not sheet.is_valid() or sheet.complain(_problems(sheet)):
         return _shown(request, term, sheet)
     if term is not None and typed.get("seen") != term.changed_at.isoformat():
         messages.error(
@@ -71,7 +64,7 @@ def _form(request: HttpRequest, term: Term | None, given: TermGiven) -> HttpResp
             _("Somebody else has changed this term meanwhile. Look at it as it is now."),
         )
         return redirect("edit_term", term.pk)
-    return _confirmed_or_kept(request, term, sheet.given(), is_confirmed=doing == SAVE)
+    return _confirmed_or_kept(request, term, sheet.as_entry(), is_confirmed=doing == SAVE)
 
 
 def _locales_typed(typed: QueryDict) -> list[str]:
@@ -79,9 +72,8 @@ def _locales_typed(typed: QueryDict) -> list[str]:
     return [code for code in dict.fromkeys([*typed.getlist("locale"), *site_locales()]) if code]
 
 
-def _problems(sheet: TermSheet, term: Term | None) -> list[Any]:
-    entry = entry_given(sheet.given(), term.pk if term else 0)
-    return problems_of(entry, list(terms_with_names().order_by("pk")))
+def _problems(sheet: TermSheet) -> list[Any]:
+    return problems_of(sheet.as_entry(), list(terms_with_names().order_by("pk")))
 
 
 def _shown(request: HttpRequest, term: Term | None, sheet: TermSheet) -> HttpResponse:
@@ -102,10 +94,10 @@ def _shown(request: HttpRequest, term: Term | None, sheet: TermSheet) -> HttpRes
 
 
 def _confirmed_or_kept(
-    request: HttpRequest, term: Term | None, given: TermGiven, *, is_confirmed: bool
+    request: HttpRequest, term: Term | None, given: Entry, *, is_confirmed: bool
 ) -> HttpResponse:
     """Where nothing is translated again, there is nothing to be asked."""
-    found = affected(state_of(term) if term else None, state_given(given))
+    found = affected([(term.as_entry() if term else None, given)])
     if found.texts and not is_confirmed:
         context = {
             **in_glossary(title_of(term) if term else _("Add a term")),
@@ -127,7 +119,7 @@ def _typed(post: QueryDict) -> list[tuple[str, str]]:
     ]
 
 
-def _kept(request: HttpRequest, term: Term | None, given: TermGiven) -> HttpResponse:
+def _kept(request: HttpRequest, term: Term | None, given: Entry) -> HttpResponse:
     assert isinstance(request.user, User)  # the guard lets nobody else in
     try:
         with transaction.atomic():
@@ -138,7 +130,7 @@ def _kept(request: HttpRequest, term: Term | None, given: TermGiven) -> HttpResp
             request, _("The glossary is full. Take out terms that are no longer needed first.")
         )
         return redirect("glossary")
-    name = title_of_entry(entry_given(given, kept.pk))
+    name = title_of_entry(given)
     messages.success(request, _("“%(term)s” is kept in the glossary.") % {"term": name})
     return redirect("edit_term", kept.pk)
 
@@ -166,7 +158,7 @@ def remove_term(request: HttpRequest, term_id: int) -> HttpResponse:
         delete_term(term)
         messages.success(request, _("“%(term)s” is taken out.") % {"term": title})
         return redirect("glossary")
-    found = affected(state_of(term), None)
+    found = affected([(term.as_entry(), None)])
     context = {
         **in_glossary(_("Take out “%(term)s”") % {"term": title}, "bin"),
         "term": term,

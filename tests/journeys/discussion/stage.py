@@ -130,6 +130,7 @@ def long_talk(thread: Thread, author: User, size: int) -> None:
             thread=thread, author=author, key=uuid4(), number=number,
             visibility=Visibility.PUBLISHED, locale="en", text=f"Remark {number}.",
             html=f"<p>Remark {number}.</p>", posted_at=begin, published_at=begin, is_indexed=True,
+            # Ten thousand times the same would keep the engine from what the journeys wait for.
             is_taken_up=True,
         )  # fmt: skip
         if is_root or above is None:

@@ -8,8 +8,9 @@ from causerie.accounts.models import User
 from causerie.discussion.services.roles import ensure_moderators
 from causerie.publication.services.roles import ensure_roles
 from causerie.translation.models import Source, State, Term, Translation
-from causerie.translation.services.glossary import NameGiven, TermGiven, save_term
+from causerie.translation.services.glossary import save_term
 from causerie.translation.services.sources import make_source
+from causerie.translation.terms.entry import Entry, Name
 from tests.factories import make_staff
 
 TRUST = {"en": "Riverside Trust", "es": "Fundación Ribera"}
@@ -37,15 +38,10 @@ def as_role(role: str) -> Client:
 
 def make_term(names: dict[str, str] = TRUST, **more: Any) -> Term:
     forms = more.pop("forms", {})
-    given = TermGiven(
-        more.pop("kind", "organisation"),
-        tuple(
-            NameGiven(locale, name, forms=tuple(forms.get(locale, ())))
-            for locale, name in names.items()
-        ),
-        **more,
-    )
-    return save_term(given, by=None)
+    named = {
+        locale: Name(name, forms=tuple(forms.get(locale, ()))) for locale, name in names.items()
+    }
+    return save_term(Entry(named, **more), by=None)
 
 
 def make_text(words: str, *into: str, locale: str = "en", engine: str = "apertium") -> Source:

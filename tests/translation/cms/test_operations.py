@@ -88,6 +88,15 @@ def test_failures_are_shown_without_a_word_of_the_text(operator: Client) -> None
     assert f"/cms/translation/texts/{failure.source_id}/" not in shown
 
 
+def test_what_no_engine_does_is_counted_and_listed_if_it_is_asked_for(operator: Client) -> None:
+    make_failure("One.", reason="unsupported")
+    shown = operator.get(PAGE).content.decode()
+    assert "unsupported (1)" in shown
+    assert "(en → es)" not in shown
+    assert "Nothing has failed." in shown
+    assert "(en → es)" in operator.get(PAGE, {"reason": "unsupported"}).content.decode()
+
+
 def test_one_text_is_tried_again(operator: Client) -> None:
     one, other = make_failure("One."), make_failure("Two.")
     operator.post(f"{PAGE}retry/", {"translation": one.pk})

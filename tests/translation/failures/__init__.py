@@ -13,7 +13,6 @@ from causerie.lib.markup import parse
 from causerie.translation.engines.base import Glossary, Pair
 from causerie.translation.terms.csv import read
 from causerie.translation.terms.entry import Entry
-from causerie.translation.terms.term import TermPair
 
 FOLDER = Path(__file__).parent
 # Those of the sample magazine that have an engine in all directions.
@@ -50,7 +49,7 @@ def readers() -> frozenset[str]:
 
 @cache
 def glossary(pair: Pair) -> Glossary:
-    return Glossary(tuple(filter(None, (_pair_of(entry, pair) for entry in _entries()))))
+    return Glossary(tuple(filter(None, (entry.in_pair(*pair) for entry in _entries()))))
 
 
 @cache
@@ -78,24 +77,4 @@ def _failing(given: Mapping[str, Any]) -> Failing:
         terms=given.get("terms", {}),
         marked=tuple(given.get("marked", ())),
         never={target: tuple(texts) for target, texts in given.get("never", {}).items()},
-    )
-
-
-def _pair_of(entry: Entry, pair: Pair) -> TermPair | None:
-    """None where the term has no name in one of the two locales."""
-    kept = entry.names["en"] if entry.is_kept else None
-    source, target = kept or entry.names.get(pair.source), kept or entry.names.get(pair.target)
-    if not source or not target:
-        return None
-    return TermPair(
-        source=source.name,
-        target=target.name,
-        source_forms=source.forms,
-        target_forms=target.forms,
-        kind=entry.kind,
-        source_gender=source.gender,
-        target_gender=target.gender,
-        is_plural=target.is_plural,
-        is_case_sensitive=entry.is_case_sensitive,
-        is_kept=entry.is_kept,
     )

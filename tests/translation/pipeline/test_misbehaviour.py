@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from causerie.lib.comment_text import tidied
 from causerie.lib.markup import parse
 from causerie.lib.markup.rendering import cleaned
-from causerie.translation.engines.base import Text, Translated
+from causerie.translation.engines.base import Pair, Text, Translated
 from causerie.translation.protection.fragments import split
 from causerie.translation.protection.tags import TAG
+from causerie.translation.terms.term import TermPair
 from tests.translation.pipeline.engines import Scripted, html, sent
 
 UNIT = (
@@ -60,6 +61,33 @@ def test_what_is_wrong_with_an_answer_is_said(words: str, wrong: str) -> None:
     answer = sent("The train leaves late today, she said to us", chain=[answering(words)])
     assert answer.units is None
     assert [(one.code, one.detail) for one in answer.attempts] == [("check", wrong)]
+
+
+def test_who_says_sorry_may_be_translated_so() -> None:
+    engine = answering("Lo siento, pero no puedo venir hoy.")
+    assert html(sent("I'm sorry, but I can't come today.", chain=[engine])) == [
+        "Lo siento, pero no puedo venir hoy."
+    ]
+
+
+def test_a_line_in_a_third_language_may_come_back_as_it_was() -> None:
+    german = "Der Zug fährt heute leider nicht mehr bis nach Hamburg."
+    assert html(sent(german, chain=[answering(german)])) == [german]
+
+
+def test_an_ideograph_says_as_much_as_some_letters() -> None:
+    said = "The train leaves late today, she said to us on the way home"
+    answer = sent(said, pair=Pair("en", "zh"), chain=[answering("她在路上说今天火车晚点。")])
+    assert html(answer) == ["她在路上说今天火车晚点。"]
+
+
+def test_a_term_must_stand_there_as_often_as_it_was_said() -> None:
+    term = TermPair("Riverside Trust", "Fundación Ribereña")
+    engine = Scripted(lambda _text: "La Fundación Ribereña y la otra", takes_terms=True)
+    said = "The Riverside Trust and the Riverside Trust"
+    [shown] = html(sent(said, chain=[engine], terms=(term,)))
+    assert shown != "La Fundación Ribereña y la otra"
+    assert shown.count("Fundación Ribereña") >= 2
 
 
 @pytest.mark.parametrize(

@@ -6,13 +6,12 @@ import pytest
 
 from causerie.lib.comment_text import tidied
 from causerie.lib.markup import parse
-from causerie.lib.markup.plain import said
 from causerie.translation.engines.apertium import Apertium
 from causerie.translation.engines.base import Pair
-from causerie.translation.protection.fragments import put_together, split
+from causerie.translation.protection.fragments import split
 from causerie.translation.terms.term import TermPair
 from tests.translation.pipeline.engines import html, sent
-from tests.translation.texts import LOCALES, Sentence, kept_terms, names, sentences
+from tests.translation.texts import LOCALES, kept_terms
 from tests.translation.texts.random_texts import random_text
 
 PAIRS = [Pair(*two) for two in permutations(LOCALES, 2)]
@@ -20,32 +19,6 @@ KEPT = tuple(TermPair(name, name, is_kept=True) for name in kept_terms())
 # Comments whose lines are asked for together: each more is a call more.
 TOGETHER = 32
 RANDOM_TEXTS = 100
-
-
-@pytest.mark.parametrize("pair", PAIRS, ids=str)
-def test_every_protected_word_survives(pair: Pair, apertium: Apertium) -> None:
-    every = sentences(pair.source)
-    assert len(every) >= 300
-    for first in range(0, len(every), TOGETHER):
-        check_together(every[first : first + TOGETHER], pair, apertium)
-
-
-def check_together(some: list[Sentence], pair: Pair, apertium: Apertium) -> None:
-    originals = [parse(tidied(one.markdown)).html() for one in some]
-    fragments = [split(original) for original in originals]
-    answer = sent(
-        *(unit for found in fragments for unit in found.units),
-        chain=[apertium],
-        pair=pair,
-        terms=KEPT,
-        names=names(),
-    )
-    left = iter(html(answer))
-    for one, original, found in zip(some, originals, fragments, strict=True):
-        translation = put_together(found.skeleton, [next(left) for _unit in found.units])
-        before, after = said(original), said(translation)
-        for thing in one.protected:
-            assert before.count(thing) == after.count(thing), (thing, before, after)
 
 
 @pytest.mark.parametrize(

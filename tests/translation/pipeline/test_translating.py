@@ -154,7 +154,7 @@ def test_a_term_that_is_kept_is_never_given_away() -> None:
 
 def test_capitals_that_shout_are_translated() -> None:
     engine = words()
-    assert html(sent("THE HOUSE IS RED!", chain=[engine])) == ["LA CASA ES ROJA!"]
+    assert html(sent("THE HOUSE IS RED!", chain=[engine])) == ["¡LA CASA ES ROJA!"]
     assert engine.calls[0][0].words == "The house is red!"
 
 

@@ -52,6 +52,29 @@ def test_marks_move_along() -> None:
     assert [found.words[m.start : m.end] for m in found.marks] == ["ZQXA", "was ZQXB there"]
 
 
+def mask_html(html: str) -> tuple[str, list[str]]:
+    """The words, and those of each mark."""
+    line = read(html)
+    found = masked(line, [Replaced(span) for span in spans(line.text, frozenset(), "en")])
+    return found.words, [found.words[mark.start : mark.end] for mark in found.marks]
+
+
+def test_neighbours_are_two_where_a_mark_parts_them() -> None:
+    assert mask_html("so <em>😀</em> 😀 yes") == ("so ZQXA ZQXB yes", ["ZQXA"])
+
+
+def test_what_is_said_aloud_stands_alone() -> None:
+    assert mask("so 😀 05:56 yes").words == "so ZQXA ZQXB yes"
+
+
+def test_two_that_touch_are_parted() -> None:
+    assert mask("so 😀05:56").words == "so ZQXA ZQXB"
+
+
+def test_a_mark_takes_no_space_along_that_was_put_in() -> None:
+    assert mask_html("<em>Great😀</em>really") == ("Great ZQXA really", ["Great ZQXA"])
+
+
 @given(st.text(max_size=60))
 def test_any_text_comes_back(text: str) -> None:
     found = mask(text)

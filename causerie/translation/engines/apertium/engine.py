@@ -11,6 +11,7 @@ from causerie.translation.engines.apertium.passage import Passage
 from causerie.translation.engines.apertium.pipeline import Line, Pipeline
 from causerie.translation.engines.apertium.pool import Pool, bytes_max
 from causerie.translation.engines.apertium.routes import Route, ranked
+from causerie.translation.engines.apertium.shelf import Shelf
 from causerie.translation.engines.apertium.stand_ins import Masked
 from causerie.translation.engines.apertium.workshop import Workshop
 from causerie.translation.engines.base import (
@@ -51,7 +52,7 @@ class Apertium:
         self._locales = settings.locales
         self._shares = (Path(settings.url),) if settings.url else SHARES
         self._pool = pool or Pool(bytes_max=bytes_max())
-        self._workshop = Workshop()
+        self._workshop = Workshop(Shelf.at(Path(settings.folder)) if settings.folder else None)
         self._lock = Lock()
         self._modes: dict[str, Mode] = {}
         self._routes: dict[Pair, list[Route]] = {}

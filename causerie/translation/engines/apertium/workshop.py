@@ -1,6 +1,7 @@
 """How each mode is run: tried when it is first used, with dictionaries that know our stand-ins.
 
-Those stand in a private folder that goes with the process.
+That takes a second or two, so what came of it is kept for the next process, where there is a folder
+for it; else it goes with this one.
 """
 
 import contextlib
@@ -18,6 +19,7 @@ from threading import Lock
 from causerie.translation.engines.apertium import dictionaries
 from causerie.translation.engines.apertium.modes import Mode, Stage
 from causerie.translation.engines.apertium.probing import does_work, variants
+from causerie.translation.engines.apertium.shelf import Shelf
 
 _PREFIX = "causerie-apertium-"
 _FOLDER = re.compile(re.escape(_PREFIX) + r"(\d+)-\w+")
@@ -31,6 +33,7 @@ class Verdict:
 
     lock: Lock = field(default_factory=Lock)
     is_known: bool = False
+    is_doubted: bool = False
     # None where it does not work in any way.
     stages: tuple[Stage, ...] | None = None
     # It works, though not as its file says.
@@ -40,7 +43,8 @@ class Verdict:
 class Workshop:
     """For all threads."""
 
-    def __init__(self) -> None:
+    def __init__(self, shelf: Shelf | None = None) -> None:
+        self._shelf = shelf
         self._folder: Path | None = None
         self._clean: Callable[[], object] = lambda: None
         self._verdicts: dict[tuple[Path, int], Verdict] = {}
@@ -51,10 +55,21 @@ class Workshop:
         verdict = self._verdict(mode)
         with verdict.lock:
             if not verdict.is_known:
-                if verdict.stages is None or not does_work(mode, verdict.stages):
-                    verdict.stages, verdict.is_mended = self._tried(mode)
+                self._judge(mode, verdict)
                 verdict.is_known = True
         return verdict
+
+    def _judge(self, mode: Mode, verdict: Verdict) -> None:
+        """What another process has found out is believed, until there is reason to doubt it."""
+        kept = self._shelf.kept(mode) if self._shelf and not verdict.is_doubted else None
+        if kept is not None:
+            verdict.stages, verdict.is_mended = kept
+            return
+        if verdict.stages is None or not does_work(mode, verdict.stages):
+            verdict.stages, verdict.is_mended = self._tried(mode)
+        # That it does not work may be the fault of a busy machine: the next process tries again.
+        if self._shelf and verdict.stages:
+            self._shelf.keep(mode, verdict.stages, is_mended=verdict.is_mended)
 
     def is_broken(self, mode: Mode) -> bool:
         """As far as it was tried."""
@@ -63,7 +78,8 @@ class Workshop:
 
     def doubt(self, mode: Mode) -> None:
         """Its files may have gone: it is tried again before it is next used."""
-        self._verdict(mode).is_known = False
+        verdict = self._verdict(mode)
+        verdict.is_known, verdict.is_doubted = False, True
 
     def close(self) -> None:
         with self._lock:
@@ -86,7 +102,7 @@ class Workshop:
     def _taught(self, mode: Mode) -> tuple[Stage, ...] | None:
         """None where it cannot be: a stand-in is an unknown word then."""
         try:
-            folder = Path(tempfile.mkdtemp(prefix=f"{mode.name}-", dir=self._own_folder()))
+            folder = Path(tempfile.mkdtemp(prefix=f"{mode.name}-", dir=self._place()))
             return dictionaries.taught(mode.stages, folder)
         except (dictionaries.Unable, OSError) as error:
             log.info(
@@ -94,6 +110,9 @@ class Workshop:
                 "are. The package lttoolbox-dev helps.", mode.name, error,
             )  # fmt: skip
             return None
+
+    def _place(self) -> Path:
+        return self._shelf.folder if self._shelf else self._own_folder()
 
     def _own_folder(self) -> Path:
         with self._lock:
