@@ -13,7 +13,8 @@ _SPACED = frozenset({"fr"})
 # Questions and exclamations begin with a sign of their own, which engines leave out where the
 # source has none.
 _OPENING = frozenset({"es", "ast"})
-_CLAUSE = re.compile(r"[^.!?…:;—–()«»“”\"<>]*[^\W_][^.!?…:;—–()«»“”\"<>]*(?P<end>[!?]+)")
+# With or without an end: what it has read it never reads again, however long a clause may be.
+_CLAUSE = re.compile(r"(?P<words>[^.!?…:;—–()«»“”\"<>]+)(?P<end>[!?]*)")
 
 
 def tidied(words: str, source: str, target_locale: str) -> str:
@@ -43,10 +44,11 @@ def _opened(words: str) -> str:
 
 
 def _with_opening(clause: re.Match[str]) -> str:
-    found, end = clause[0], clause["end"][0]
-    sign = "¿" if end == "?" else "¡"
-    if "¿" in found or "¡" in found:
+    found, end = clause[0], clause["end"]
+    says_something = any(letter.isalnum() for letter in clause["words"])
+    if not end or not says_something or "¿" in found or "¡" in found:
         return found
+    sign = "¿" if end[0] == "?" else "¡"
     rest = found.lstrip(" ,\u00a0")
     return found[: len(found) - len(rest)] + sign + rest
 

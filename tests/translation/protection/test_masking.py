@@ -68,7 +68,7 @@ def test_what_is_said_aloud_stands_alone() -> None:
 
 
 def test_two_that_touch_are_parted() -> None:
-    assert mask("so 😀05:56").words == "so ZQXA ZQXB"
+    assert mask("so 100%😀 yes").words == "so ZQXA ZQXB yes"
 
 
 def test_a_mark_takes_no_space_along_that_was_put_in() -> None:

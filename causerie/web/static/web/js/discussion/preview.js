@@ -13,6 +13,8 @@ export function showPreview(form, text, words) {
   let isOpen = !place.hidden;
   let timer = 0;
   let asked = "";
+  // A closed discussion has none.
+  if (!toggleButton) return;
   toggleButton.ariaExpanded = String(isOpen);
   text.addEventListener("input", () => {
     clearTimeout(timer);
@@ -25,7 +27,9 @@ export function showPreview(form, text, words) {
 
   function toggle() {
     isOpen = !isOpen;
-    toggleButton.ariaExpanded = String(isOpen);
+    // A closed discussion has none.
+  if (!toggleButton) return;
+  toggleButton.ariaExpanded = String(isOpen);
     asked = "";
     if (isOpen) ask();
     else place.hidden = true;
