@@ -71,6 +71,9 @@ class Maker:
             if field.name not in given and not field.primary_key:
                 goes = not stays or field.name in table.blanks
                 given[field.name] = self._value(field, user.handle if goes else _NEUTRAL)
+            elif field.name not in given and field.is_relation:
+                # A row that extends another has one of its own.
+                given[field.name] = self._made(field.related_model)
         # Past the rules of forms and logs: it is the columns that count.
         return model._base_manager.bulk_create([model(**given)])[0]
 
@@ -107,10 +110,14 @@ class Maker:
 
     def _related(self, model: Any) -> Any:
         if model not in self.there:
-            fields = [f for f in model._meta.concrete_fields if not f.primary_key]
-            given = {f.name: self._value(f, _NEUTRAL) for f in fields}
-            [self.there[model]] = model._base_manager.bulk_create([model(**given)])
+            self.there[model] = self._made(model)
         return self.there[model]
+
+    def _made(self, model: Any) -> Any:
+        fields = [f for f in model._meta.concrete_fields if not f.primary_key]
+        given = {f.name: self._value(f, _NEUTRAL) for f in fields}
+        [made] = model._base_manager.bulk_create([model(**given)])
+        return made
 
 
 def _must_differ(field: "models.Field[Any, Any]") -> bool:
@@ -130,6 +137,8 @@ def _plain_value(field: "models.Field[Any, Any]", word: str) -> Any:
             return True
         case models.IntegerField():
             return 1
+        case models.FloatField():
+            return 0.5
         case models.DateTimeField():
             return timezone.now()
         case models.UUIDField():
