@@ -1,14 +1,16 @@
 """Words a second of the whole path (taken up, parsed, protected, translated, checked, stored)
 beside the bare engine's, by turns on the same comments.
 
-Both use the same programs, one caller each, and the engine is asked for a comment at a time: that
-is what the path does. Words are those of the original, counted once for each locale.
+All use the same programs, one caller each. `bare` is the engine asked for a comment at a time, as
+whoever writes `engine.translate(comment)` does; the ratio is to that. `bulk` is the engine asked
+for as many at once as the path gives it at most: its programs then work side by side. Words are
+those of the original, counted once for each locale.
 """
 
 import argparse
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
@@ -24,6 +26,7 @@ from causerie.discussion.services.translating import take_up_comments, translate
 from causerie.translation.engines.base import Context, Glossary, Pair, Text
 from causerie.translation.models import Source, State, Translation
 from causerie.translation.services.engine_room import chain
+from causerie.translation.services.portions import TOGETHER_MAX
 from causerie.translation.services.requests import want
 
 
@@ -89,27 +92,29 @@ def _report(task: Task, count: int) -> None:
     thread = new_thread()
     # Never what a run before has said on a site that stays: it would be remembered.
     texts = spoken(task.source, thread.pk)
-    bare, path = Spent(), Spent()
+    bare, bulk, path = Spent(), Spent(), Spent()
     # The first start programs, and find everything cold.
-    _turn(task, thread, texts, Spent(), Spent())
+    _turn(task, thread, texts, Spent(), Spent(), Spent())
     for _turns in range(count // COMMENTS_A_TURN):
-        _turn(task, thread, texts, bare, path)
+        _turn(task, thread, texts, bare, bulk, path)
     refused = _there(thread, task).filter(state=State.FAILED).count()
-    ratio = path.speed / bare.speed
-    mark = "" if ratio >= RATIO_LEAST else f"  less than {RATIO_LEAST}"
-    for name, spent in (("bare", bare), ("path", path)):
-        told = f"{ratio:7.2f}" if spent is path else f"{'':7}"
+    mark = "" if path.speed / bare.speed >= RATIO_LEAST else f"  less than {RATIO_LEAST}"
+    for name, spent in (("bare", bare), ("bulk", bulk), ("path", path)):
+        told = f"{spent.speed / bare.speed:7.2f}"
         each = [1_000 * one / spent.texts for one in (spent.wall, spent.own, spent.engine)]
         print(f"{task!s:8}{name:6}{spent.speed:9.0f}{told}", end="")
         print(f"{each[0]:26.2f}{each[1]:9.2f}{each[2]:10.2f}{spent.words:10,}", end="")
         print(f"{refused:9}{mark}" if spent is path else "", flush=True)
 
 
-def _turn(task: Task, thread: Thread, texts: Iterator[Spoken], bare: Spent, path: Spent) -> None:
+def _turn(
+    task: Task, thread: Thread, texts: Iterator[Spoken], bare: Spent, bulk: Spent, path: Spent
+) -> None:
     some = list(islice(texts, COMMENTS_A_TURN))
     comments = say(thread, some)
     lines = [one.lines for one in some]
-    bare.measure(lambda: _by_engine(lines, task))
+    bare.measure(lambda: _by_engine([[each] for each in lines], task))
+    bulk.measure(lambda: _by_engine(_portions(lines), task))
     path.measure(lambda: _by_path(comments, task))
     # Words of what was refused were not translated.
     done = Counter(
@@ -119,18 +124,23 @@ def _turn(task: Task, thread: Thread, texts: Iterator[Spoken], bare: Spent, path
     )
     for one, comment in zip(some, comments, strict=True):
         bare.words += one.words * len(task.targets)
+        bulk.words += one.words * len(task.targets)
         path.words += one.words * done[comment.pk]
-    for spent in (bare, path):
+    for spent in (bare, bulk, path):
         spent.texts += len(some) * len(task.targets)
 
 
-def _by_engine(texts: list[list[str]], task: Task) -> None:
+def _portions(texts: list[list[str]]) -> list[list[list[str]]]:
+    return [texts[at : at + TOGETHER_MAX] for at in range(0, len(texts), TOGETHER_MAX)]
+
+
+def _by_engine(portions: Sequence[Sequence[list[str]]], task: Task) -> None:
     for target in task.targets:
         pair = Pair(task.source, target)
         engine = chain(pair, is_public=True)[0].engine
-        for lines in texts:
+        for portion in portions:
             engine.translate(
-                [Text(line) for line in lines],
+                [Text(line) for lines in portion for line in lines],
                 pair,
                 glossary=Glossary(),
                 context=Context(),

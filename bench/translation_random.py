@@ -78,7 +78,7 @@ def _by_pipeline(engine: Engine, pair: Pair, text: str) -> str:
         context=Context(),
         deadline=time.monotonic() + DEADLINE_SECONDS,
     )
-    if answer.is_complete:
+    if answer.units is not None:
         return ""
     last = answer.attempts[-1]
     return f"{last.code} ({last.detail})" if last.code == "check" else last.code

@@ -14,7 +14,7 @@ from causerie.discussion.services.translating import take_up_comments, translate
 from causerie.publication.models import ArticlePage, SectionPage
 
 # As many as the worker takes at once.
-TAKEN_AT_ONCE = 4
+TAKEN_AT_ONCE = 40
 # A remark and four answers to it.
 A_ROOT_EVERY = 5
 

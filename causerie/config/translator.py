@@ -14,8 +14,8 @@ from causerie.translation.services.term_sweep import sweep_terms
 
 # Nobody waits longer for the work to begin.
 IDLE_SECONDS = 0.2
-# So many at once: what somebody looks at meanwhile is taken next.
-TAKEN_AT_ONCE = 4
+# In all locales together. What is not done within a second is given back for what comes first.
+TAKEN_AT_ONCE = 40
 # After a failure that is not an engine's: the database is away, say.
 FAILED_SECONDS = 5
 SWEEP_SECONDS = 2

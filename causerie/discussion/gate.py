@@ -52,7 +52,11 @@ class Action(StrEnum):
 
 @dataclass(frozen=True)
 class Draft:
-    """A text that somebody wants to post; `comment` is what it would take the place of."""
+    """A text that somebody wants to post; `comment` is what it would take the place of.
+
+    With `translated_into`, a locale, it corrects the translation of `comment`: `text` is what it
+    would say in that language, and has no links that `comment` has not.
+    """
 
     thread: Thread
     author: User
@@ -60,6 +64,7 @@ class Draft:
     parsed: Parsed
     parent: Comment | None = None
     comment: Comment | None = None
+    translated_into: str = ""
 
     @property
     def has_number(self) -> bool:
@@ -105,7 +110,8 @@ class PlainGate:
             return Verdict(Action.PUBLISH, passes_closed=True)
         if draft.thread.is_closed:
             return Verdict(Action.REFUSE, _closed(draft))
-        if _is_said_already(draft):
+        # Somebody may have said it in both languages before.
+        if not draft.translated_into and _is_said_already(draft):
             reason = _("You have posted this text already. Say it in other words, or leave it.")
             return Verdict(Action.REFUSE, reason)
         self._consume(draft)
@@ -132,7 +138,8 @@ class PlainGate:
                 raise Waits(try_again_in(seconds), ceil(seconds))
             return
         try:
-            consume("edit_comment", of=draft.author, rate=settings.COMMENT_RATE)
+            name = "correct_translation" if draft.translated_into else "edit_comment"
+            consume(name, of=draft.author, rate=settings.COMMENT_RATE)
         except LimitReached as reached:
             raise Waits(str(reached), reached.seconds) from reached
 
@@ -147,6 +154,8 @@ def _closed(draft: Draft) -> Promise:
 
 
 def _of_what_waits(draft: Draft) -> Verdict:
+    if draft.translated_into:
+        return PUBLISH
     if draft.parsed.has_links and _is_newcomer(draft.author):
         return _judge_links(draft)
     if draft.thread.state == ThreadState.PREMODERATED and not draft.has_number:

@@ -43,7 +43,7 @@ _UNSEEN = re.compile(
     "\ufdd0-\ufdef\ufffe\uffff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
 # Letters and signs to Unicode that show nothing.
-_BLANK = frozenset("\u2800\u180e\u180b\u180c\u180d\u180f")
+_BLANK = frozenset("\u2800\u180e\u180b\u180c\u180d\u180f\u115f\u1160\u3164\uffa0")
 
 
 class TextRefused(ValueError):
@@ -77,7 +77,7 @@ def check(text: str, *, length_max: int) -> None:
         raise TextRefused(
             _("A character in this text is broken. Delete it, or write the text anew."), "broken"
         )
-    if not any(_is_seen(character) for character in text):
+    if not any(is_seen(character) for character in text):
         raise TextRefused(_("There is nothing to read yet. Write something."), "empty")
     if len(text) > length_max:
         raise _too_long(len(text), length_max)
@@ -87,7 +87,7 @@ def check(text: str, *, length_max: int) -> None:
         )
 
 
-def _is_seen(character: str) -> bool:
+def is_seen(character: str) -> bool:
     return category(character)[0] in "LNPS" and character not in _BLANK
 
 

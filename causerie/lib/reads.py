@@ -9,6 +9,8 @@ from causerie.lib.stems import language_of
 # More would make too many versions of a page to keep.
 READS_MAX = 4
 ALL = "all"
+# What an address asks for with `?text=`, for this once.
+ORIGINAL, TRANSLATED = "original", "translated"
 _LOCALE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,2}")
 # Four of the longest, and what joins them.
 _LENGTH_MAX = READS_MAX * 21
@@ -42,6 +44,18 @@ def reads_in(cookie: str) -> Reads:
     if not is_ours or not all(_LOCALE.fullmatch(one) for one in locales):
         return NOTHING
     return Reads(frozenset(locales))
+
+
+def asked_text(text: str) -> str:
+    """Empty where the address says nothing that we know."""
+    return text if text in (ORIGINAL, TRANSLATED) else ""
+
+
+def reads_for(cookie: str, text: str) -> Reads:
+    if text == ORIGINAL:
+        return AS_WRITTEN
+    reads = reads_in(cookie)
+    return Reads(reads.locales) if text == TRANSLATED else reads
 
 
 def written(locales: Iterable[str], available: Iterable[str], *, is_all: bool) -> str:

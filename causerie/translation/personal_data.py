@@ -28,6 +28,7 @@ TABLES = [
             "translation": _("It is computed from the rest."),
             "term": _("It is a word of the publication’s glossary."),
             "decided_by": _("It names another person."),
+            "hidden_words": _("They would tell of a text that was hidden."),
         },
     ),
     PersonalTable(
@@ -49,6 +50,16 @@ TABLES = [
         why=_("So that a correction is known for a person’s."),
         kept=_("As long as the text is there that is translated."),
         exports=("locale", "html", "changed_at"),
+        rest=_("It is about the text, not about you."),
+    ),
+    PersonalTable(
+        "translation.Correction",
+        "by",
+        OnErasure.UNNAME,
+        holds=_("What translations said after you had corrected them."),
+        why=_("So that moderators can see what stood there."),
+        kept=_("As long as the text is there that is translated."),
+        exports=("translation__locale", "html", "made_at"),
         rest=_("It is about the text, not about you."),
     ),
     PersonalTable(

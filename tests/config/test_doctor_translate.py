@@ -57,7 +57,19 @@ def test_a_pair_is_probed_with_all_of_them(front: FrontPage, capsys: Any) -> Non
 
 def test_what_no_engine_does_is_told_with_what_to_do(front: FrontPage, capsys: Any) -> None:
     assert _run("en-uk") == 0
-    assert "no engine does it: install a pair" in capsys.readouterr().out
+    assert "en-uk   -                 no engine does it\n" in capsys.readouterr().out
+
+
+def test_what_to_do_is_told_once_for_all_pairs(front: FrontPage, capsys: Any) -> None:
+    assert _run("en-uk,en-ar,ar-en") == 0
+    said = capsys.readouterr().out
+    assert "no engine does it (3): en-uk, en-ar, ar-en\n-> install a pair" in said
+    assert said.count("install a pair") == 1
+
+
+def test_nothing_is_advised_where_all_is_well(front: FrontPage, capsys: Any) -> None:
+    assert _run("en-es") == 0
+    assert "->" not in capsys.readouterr().out
 
 
 def test_an_engine_out_of_reach_fails(front: FrontPage, settings: Any, capsys: Any) -> None:
@@ -71,7 +83,7 @@ def test_no_text_is_sent_elsewhere_unless_that_is_said(
 ) -> None:
     _set(settings, _elsewhere())
     assert _run("en-es") == 0
-    assert "look at them with --paid" in capsys.readouterr().out
+    assert "look at these engines with --paid" in capsys.readouterr().out
 
 
 def test_what_is_no_pair_is_refused(front: FrontPage) -> None:

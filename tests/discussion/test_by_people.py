@@ -1,8 +1,12 @@
 """Reading only the branches in which somebody writes."""
 
+from typing import Any
+
 import pytest
 from django.test import Client
 
+from causerie.accounts.models import User
+from causerie.accounts.services.profile import change_handle
 from causerie.discussion.models import Comment, Thread
 from causerie.discussion.places import ROOTS_A_BUCKET
 from causerie.discussion.selectors.by_people import branches_with
@@ -41,6 +45,19 @@ def test_the_discussion_leads_to_the_branches_of_one_person(thread: Thread, clie
     assert f'href="{address}by/authors/"' in html
     client.force_login(make_reader("ruth"))
     assert f'href="{address}by/ruth/"' in client.get(f"{address}?as=me").content.decode()
+
+
+def test_who_has_another_handle_now_is_found_by_the_former_one(
+    thread: Thread, client: Client
+) -> None:
+    olena = make_reader()
+    say(thread, olena, "The bridge was up at two.")
+    change_handle(olena, "olha", actor=olena)
+    by = f"/en/discussion/{thread.pk}/by/"
+    answer: Any = client.get(f"{by}olena/")
+    assert answer.headers["Location"] == f"{by}olha/"
+    User.objects.filter(pk=olena.pk).update(is_active=False)
+    assert client.get(f"{by}olena/").status_code == 404
 
 
 def test_what_somebody_says_far_down_a_long_branch_is_not_left_out(thread: Thread) -> None:

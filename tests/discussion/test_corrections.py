@@ -124,6 +124,16 @@ def test_it_leads_nowhere_that_the_original_does_not(thread: Thread, marta: User
     assert row.state == State.TRANSLATED
 
 
+def test_what_looks_like_a_link_in_code_makes_none_of_it(thread: Thread, marta: User) -> None:
+    comment = say(thread, marta, 'Mira `href="https://swindle.example/"` aquí.', said_locale="es")
+    row = make_translation(comment, "en", comment.html)
+    given = lines(comment, "[Look](https://swindle.example/) here.")
+    html: str = signed_in(marta).post(address(comment), given).content.decode()
+    assert "A translation has only the links that the original has." in html
+    row.refresh_from_db()
+    assert row.state == State.TRANSLATED
+
+
 def test_it_has_a_bound_for_all_lines_together(thread: Thread, marta: User, settings: Any) -> None:
     comment = say(thread, marta, "Uno, a.\n\nDos, b.\n\nTres, c.", said_locale="es")
     row = make_translation(comment, "en", "<p>One, a.</p><p>Two, b.</p><p>Three, c.</p>")

@@ -79,7 +79,7 @@ def test_the_way_back_is_on_this_site(client: Client, editions: None, way: str) 
     answer: Any = client.post(READING, {"locales": ["fr"], "next": way})
     assert answer.status_code == 200
     answer = client.post(READING, {"locales": ["fr"], "next": "/en/discussion/1/#discussion"})
-    assert answer.headers["Location"] == "/en/discussion/1/#discussion"
+    assert answer.headers["Location"] == "/en/discussion/1/#choices-saved"
 
 
 def test_at_most_four_are_kept_and_written_in_one_order() -> None:

@@ -8,7 +8,7 @@ from django.test import Client
 from causerie.accounts.models import User
 from causerie.discussion.models import Comment, Thread
 from causerie.discussion.services.visibility import withdraw
-from causerie.publication.models import FrontPage
+from causerie.publication.models import ArticlePage, FrontPage
 from causerie.translation.models import Suggestion, SuggestionState, Term, TermName
 from causerie.translation.services.suggestions import decide
 from tests.discussion.talk import make_moderator, make_reader, make_talk, say
@@ -139,6 +139,27 @@ def test_nobody_sees_what_others_have_suggested(spanish: Comment, ann: User) -> 
     make_translation(spanish, "en", "<p>A very long wink.</p>")
     signed_in(ann).post(address(spanish), GIVEN)
     assert "nod" not in said(signed_in(make_reader("bob")).get(MINE))
+
+
+def test_each_names_its_comment_as_long_as_it_can_be_read(spanish: Comment, ann: User) -> None:
+    make_translation(spanish, "en", "<p>A very long wink.</p>")
+    client = signed_in(ann)
+    client.post(address(spanish), GIVEN)
+    original = f"/en/discussion/{spanish.thread_id}/comment/{spanish.number}/original/"
+    html = said(client.get(MINE))
+    title = ArticlePage.objects.get().title
+    assert (
+        f'<a href="{original}"><bdi lang="en">{title}</bdi> <bdi>#{spanish.number}</bdi></a>'
+        in html
+    )
+    Comment.objects.update(visibility="removed")
+    html = said(client.get(MINE))
+    assert original not in html
+    assert title in html
+    ArticlePage.objects.get().unpublish()
+    html = said(client.get(MINE))
+    assert title not in html
+    assert "An article that is not published any more" in html
 
 
 def test_what_its_author_takes_back_goes_out_of_suggestions_too(front: FrontPage) -> None:

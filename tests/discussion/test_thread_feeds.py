@@ -1,6 +1,7 @@
 """The feed of a thread, in three formats."""
 
 import json
+from datetime import timedelta
 from typing import Any
 from xml.etree import ElementTree
 
@@ -8,11 +9,14 @@ import feedparser
 import pytest
 from django.test import Client
 from django.utils import timezone
+from django.utils.http import parse_http_date
 
 from causerie.discussion.models import Thread, Visibility
 from causerie.discussion.services.visibility import set_visibility
 from causerie.publication.models import FrontPage
+from causerie.translation.models import Translation
 from tests.discussion.talk import make_moderator, make_reader, make_talk, say
+from tests.translation.made import make_translation
 from tests.web.heads import head_of
 
 KINDS = ["rss", "atom", "json"]
@@ -89,6 +93,25 @@ def test_who_has_this_version_is_not_sent_it_again(
     olena.display_name = "Olena K."
     olena.save()
     assert _get(client, thread, kind, if_none_match=etag).status_code == 200
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_translation_makes_a_feed_newer_than_its_thread(
+    thread: Thread, client: Client, kind: str
+) -> None:
+    comment = say(thread, make_reader(), "El puente se abre de noche.", said_locale="es")
+    before = _get(client, thread, kind).headers["Last-Modified"]
+    tomorrow = timezone.now() + timedelta(days=1)
+    translation = make_translation(comment, "en", "<p>The bridge opens at night.</p>")
+    Translation.objects.filter(pk=translation.pk).update(changed_at=tomorrow)
+    answer = _get(client, thread, kind, if_modified_since=before)
+    assert answer.status_code == 200
+    after = answer.headers["Last-Modified"]
+    assert int(parse_http_date(after)) == int(tomorrow.timestamp())
+    assert _get(client, thread, kind, if_modified_since=after).status_code == 304
+    if kind == "atom":
+        feed = feedparser.parse(answer.content)
+        assert feed.feed.updated == feed.entries[0].updated == tomorrow.isoformat()
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -20,10 +20,9 @@ from causerie.discussion.services.translated_search import sweep_translated_sear
 from causerie.discussion.services.visibility import set_visibility, withdraw
 from causerie.publication.models import FrontPage
 from causerie.translation.models import State
-from causerie.translation.services.sources import make_source
 from tests.discussion.talk import make_moderator, make_reader, make_talk, say
 from tests.factories import make_staff
-from tests.translation.made import make_translation
+from tests.translation.made import make_source, make_translation
 from tests.web.heads import head_of
 
 pytestmark = pytest.mark.django_db

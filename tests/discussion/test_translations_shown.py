@@ -13,7 +13,7 @@ from causerie.discussion.models import Comment, Thread
 from causerie.publication.models import ArticlePage, FrontPage
 from causerie.translation.models import State, Translation
 from tests.discussion.talk import make_reader, make_talk, say
-from tests.discussion.writing import PIECE
+from tests.discussion.writing import PIECE, signed_in
 from tests.factories import make_edition, make_front, make_section
 from tests.translation.made import make_missing, make_translation, take_up
 
@@ -160,11 +160,48 @@ def test_on_demand_a_button_asks_for_it(thread: Thread, spanish: Comment, settin
 
 
 def test_the_way_back_leads_nowhere_else(thread: Thread, spanish: Comment) -> None:
-    for elsewhere in ("https://evil.example/", "//evil.example/", "/en/"):
+    for elsewhere in ("https://evil.example/", "//evil.example/", "/\\evil.example/", "en/"):
         answer: Any = Client().post(
             f"/en/discussion/{thread.pk}/translations/", {"numbers": "1", "back": elsewhere}
         )
         assert answer.headers["Location"] == f"/en/discussion/{thread.pk}/#discussion"
+
+
+def test_from_an_article_one_stays_at_the_article(
+    talk: tuple[ArticlePage, Thread], spanish: Comment
+) -> None:
+    article, thread = talk
+    make_translation(spanish, "en", ENGLISH)
+    make_missing(say(thread, spanish.author, "La plaza.", said_locale="es"), "en")  # type: ignore[arg-type] # it has one
+    address = str(article.get_url())
+    client = Client()
+    html: str = client.get(address).content.decode()
+    assert f'href="{address}?text=original#discussion"' in html
+    assert f'name="back" value="{address}"' in html
+    assert f'href="/en/discussion/reading/?next={address.replace("/", "%2F")}%23discussion"' in html
+    html = client.get(f"{address}?text=original").content.decode()
+    assert SPANISH in html
+    assert ENGLISH not in html
+    assert f'href="{address}?text=translated#discussion"' in html
+    assert f'/discussion/{thread.pk}/newest/?text=original#discussion"' in html
+    answer: Any = client.post(
+        f"/en/discussion/{thread.pk}/translations/", {"numbers": "2", "back": address}
+    )
+    assert answer.headers["Location"] == f"{address}#discussion"
+
+
+def test_who_has_chosen_languages_is_told_so_where_they_were(
+    talk: tuple[ArticlePage, Thread],
+) -> None:
+    """The sentence stands in everybody's page, and is seen at this address alone."""
+    address = str(talk[0].get_url())
+    client = Client()
+    choice = {"locales": ["en"], "next": f"{address}#discussion"}
+    answer: Any = client.post("/en/discussion/reading/", choice)
+    assert answer.headers["Location"] == f"{address}#choices-saved"
+    html: str = client.get(address).content.decode()
+    assert html == Client().get(address).content.decode()
+    assert 'id="choices-saved"' in html
 
 
 def test_switched_off_the_language_is_named_and_nothing_promised(
@@ -256,6 +293,24 @@ def test_a_quoted_comment_is_read_in_one_s_own_language(
     quotation = page(thread, reads="es").partition("<figure")[2].partition("</figure>")[0]
     assert '<blockquote lang="es" dir="ltr"><p>La plaza vieja es muy fea.</p>' in quotation
     assert "Translated" not in quotation
+
+
+def test_a_preview_shows_of_a_quoted_comment_what_its_reader_reads(
+    thread: Thread, spanish: Comment
+) -> None:
+    make_translation(spanish, "en", ENGLISH)
+    client = signed_in(make_reader("ann"))
+    text = f"> #1\n> {SPANISH}\n\nIs it?"
+    address = f"/en/discussion/{thread.pk}/preview/"
+    html = client.post(address, {"text": text}).json()["html"]
+    assert "The new bridge is very beautiful at night." in html
+    assert "Translated from Spanish" in html
+    written = client.post(f"/en/discussion/{thread.pk}/write/", {"text": text, "action": "preview"})
+    assert "The new bridge is very beautiful at night." in written.content.decode()
+    client.cookies.load({"reads": "es"})
+    html = client.post(address, {"text": text}).json()["html"]
+    assert SPANISH in html
+    assert "Translated" not in html
 
 
 def test_who_quotes_translated_words_quotes_what_was_said(thread: Thread, marta: User) -> None:

@@ -61,6 +61,19 @@ def test_the_menu_lies_within_the_narrowest_screen(open_page: OpenPage, locale: 
     assert box["x"] + box["width"] <= 320
 
 
+@pytest.mark.parametrize("locale", ["en", "ar", "uk", "de"])
+def test_the_bar_takes_two_rows_at_most(open_page: OpenPage, locale: str) -> None:
+    page = open_page(viewport={"width": 320, "height": 700})
+    page.goto(f"/{locale}/")
+    ways = page.locator(".masthead-bar > *, .masthead-tools > *, .masthead-account > *")
+    rows = ways.evaluate_all(
+        "(all) => new Set(all.flatMap((one) => one.getClientRects().length"
+        " ? [Math.round(one.getBoundingClientRect().top)] : [])).size"
+    )
+    assert rows <= 2
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
 def test_without_storage_a_choice_lasts_as_long_as_the_page(
     open_page: OpenPage, witness: Witness
 ) -> None:

@@ -137,6 +137,46 @@ def test_what_only_resembles_an_address_is_no_link(typed: str) -> None:
     assert not parsed.has_links
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["", " ", "\u200b", "\u200d\ufe0f", "\u3164", "\u2800", "**\u2800**", "` `", "\\\n", "\u00a0"],
+)
+def test_a_link_without_words_shows_its_address(words: str) -> None:
+    found = parse(f"[{words}](https://example.org/a?b=1&c=2)")
+    address = '<a href="https://example.org/a?b=1&amp;c=2" dir="ltr">'
+    assert _bare(found.html()) == f"<p>{address}https://example.org/a?b=1&amp;c=2</a></p>"
+    assert found.plain == "https://example.org/a?b=1&c=2"
+    assert found.own_words == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "address"),
+    [
+        ("https://example.org/a_b", "https://example.org/a_b"),
+        ("https://uk.example.org/Міст", "https://uk.example.org/%D0%9C%D1%96%D1%81%D1%82"),
+        ("www.example.org", "http://www.example.org"),
+        ("ana@example.org", "mailto:ana@example.org"),
+    ],
+)
+def test_a_link_that_is_labelled_with_its_address_is_a_bare_one(words: str, address: str) -> None:
+    found = parse(f"[{words}]({address})")
+    assert _bare(found.html()) == f'<p><a href="{address}" dir="ltr">{words}</a></p>'
+    assert found.html() == parse(words).html()
+    assert (found.plain, found.own_words) == (words, "")
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["https://example.com", "see https://example.org", "*https://example.org*", "example.org", "o"],
+)
+def test_every_other_label_is_words(words: str) -> None:
+    assert 'dir="ltr"' not in parse(f"[{words}](https://example.org)").html()
+
+
+def test_an_emoji_is_word_enough_for_a_link() -> None:
+    assert _bare(parse("[👉](https://example.org)").html()).endswith(">👉</a></p>")
+
+
 def test_links_are_bounded() -> None:
     html = parse("https://example.org/ " * 100).html()
     assert html.count("<a ") == html.count("</a>") == 50

@@ -5,15 +5,24 @@ from typing import Any
 from causerie.discussion.models import Comment
 from causerie.translation.models import (
     MachineText,
+    Source,
     State,
     Translation,
     Unit,
     UnitTranslation,
 )
 from causerie.translation.protection.fragments import split
-from causerie.translation.services.sources import make_source
+from causerie.translation.services.sources import draft_of, make_sources
 
 ENGINE = "apertium"
+
+
+def make_source(html: str, *, locale: str, is_public: bool = True) -> Source:
+    """Of a text that has something to be translated."""
+    draft = draft_of(html, locale=locale, is_public=is_public)
+    assert draft
+    make_sources([draft])
+    return draft.source
 
 
 def take_up(comment: Comment) -> Comment:

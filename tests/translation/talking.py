@@ -6,6 +6,8 @@ from causerie.discussion.models import Comment, Thread
 from causerie.discussion.services.translating import take_up_comments, translate_some
 from causerie.publication.models import FrontPage
 from causerie.translation.models import Translation
+from causerie.translation.selectors.surroundings import Surroundings
+from causerie.translation.services.work import carry_out_some
 from tests.discussion.talk import make_talk
 from tests.factories import make_front
 
@@ -16,6 +18,11 @@ def make_thread(front: FrontPage, *locales: str) -> Thread:
         make_front(Locale.objects.get_or_create(language_code=code)[0])
     _article, thread = make_talk(front)
     return thread
+
+
+def carry_out(translation: Translation, around: Surroundings) -> bool:
+    """Whether it can be read now."""
+    return bool(carry_out_some([(translation, around)]))
 
 
 def do_everything() -> None:

@@ -9,8 +9,8 @@ from causerie.translation.models import Source, State, Translation
 from causerie.translation.selectors import affected as selector
 from causerie.translation.selectors.affected import affected
 from causerie.translation.selectors.texts import texts_in
-from causerie.translation.services.sources import make_source
 from causerie.translation.terms.entry import Entry, Name
+from tests.translation.made import make_source
 
 pytestmark = pytest.mark.django_db
 
@@ -19,8 +19,7 @@ TRUST = Entry({"en": Name("Riverside Trust"), "es": Name("Fundación"), "fr": Na
 
 
 def _source(**states: State) -> Source:
-    source = make_source(f"<p>{WORDS}</p>", locale="en", is_public=True)
-    assert source
+    source = make_source(f"<p>{WORDS}</p>", locale="en")
     for locale, state in states.items():
         Translation.objects.create(source=source, locale=locale, state=state, html=locale)
     return source

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 
 from causerie.translation.models import Source, State, Translation
@@ -13,8 +14,9 @@ from causerie.translation.services.requests import (
     try_again,
     want,
 )
-from causerie.translation.services.sources import UNITS_MAX, digest_of, make_source
-from causerie.translation.services.work import take
+from causerie.translation.services.sources import UNITS_MAX, digest_of, draft_of
+from causerie.translation.services.taking import give_back, take
+from tests.translation.made import make_source
 
 pytestmark = pytest.mark.django_db
 
@@ -22,9 +24,7 @@ FAILED = {"state": State.FAILED, "is_due": False}
 
 
 def _source(words: str = "The bridge opens at night.") -> Source:
-    source = make_source(f"<p>{words}</p>", locale="en", is_public=True)
-    assert source
-    return source
+    return make_source(f"<p>{words}</p>", locale="en")
 
 
 def _taken(count: int = 9) -> list[tuple[int, str]]:
@@ -33,8 +33,7 @@ def _taken(count: int = 9) -> list[tuple[int, str]]:
 
 def test_a_list_of_very_many_lines_stays_as_it_is() -> None:
     lines = "<br>".join(f"Word {number}" for number in range(UNITS_MAX + 1))
-    assert make_source(f"<p>{lines}</p>", locale="en", is_public=True) is None
-    assert not Source.objects.exists()
+    assert draft_of(f"<p>{lines}</p>", locale="en", is_public=True) is None
 
 
 def test_what_looks_the_same_is_the_same() -> None:
@@ -57,7 +56,7 @@ def test_what_is_put_off_waits() -> None:
     source = _source()
     request(source, ["es", "fr"])
     later = timezone.now() + timedelta(seconds=30)
-    Translation.objects.filter(locale="es").update(not_before=later)
+    Translation.objects.filter(locale="es").update(put_off_until=later)
     assert _taken() == [(source.pk, "fr")]
 
 
@@ -99,3 +98,30 @@ def test_an_engine_that_comes_is_given_no_text_that_another_refused() -> None:
     Translation.objects.create(source=source, locale="fr", reason="refused", **FAILED)
     assert retry_unsupported(source) == 1
     assert Translation.objects.get(is_due=True).locale == "es"
+
+
+def test_what_was_put_off_long_enough_is_like_any_other() -> None:
+    source = _source()
+    request(source, ["es", "fr"])
+    now = timezone.now()
+    Translation.objects.filter(locale="es").update(put_off_until=now - timedelta(seconds=1))
+    Translation.objects.filter(locale="fr").update(put_off_until=now + timedelta(hours=9))
+    assert _taken() == [(source.pk, "es")]
+    assert Translation.objects.get(locale="es").put_off_until is None
+
+
+def test_nobody_walks_over_what_waits_for_tomorrow() -> None:
+    if connection.vendor == "postgresql":
+        # It reads a table of no rows without any index.
+        with connection.cursor() as cursor:
+            cursor.execute("SET LOCAL enable_seqscan = off")
+    due = Translation.objects.filter(is_due=True, put_off_until=None).order_by("-source", "locale")
+    assert "translations_due" in due.explain()
+
+
+def test_what_is_given_back_is_anybodys() -> None:
+    source = _source()
+    request(source, ["es"])
+    taken = take(1)
+    give_back(taken)
+    assert take(1) == taken

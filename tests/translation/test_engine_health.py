@@ -21,6 +21,7 @@ from causerie.translation.services.engine_health import (
     count_later,
     note_failure,
     note_success,
+    reserve,
     write_counts,
 )
 
@@ -34,13 +35,13 @@ def _fail(times: int, error: Exception) -> None:
 
 def test_one_failure_is_an_accident() -> None:
     _fail(FAILURES_MAX - 1, Transient("Out of reach."))
-    check("deepl", 10, budget=0)
+    check("deepl")
 
 
 def test_many_in_a_row_make_it_rest_and_each_rest_is_longer() -> None:
     _fail(FAILURES_MAX, Transient("Out of reach."))
     with pytest.raises(Resting, match="Out of reach"):
-        check("deepl", 10, budget=0)
+        check("deepl")
     first = EngineState.objects.get().rests_until
     _fail(1, Transient("Out of reach."))
     second = EngineState.objects.get().rests_until
@@ -53,12 +54,12 @@ def test_success_ends_the_row() -> None:
     _fail(FAILURES_MAX - 1, Transient("Out of reach."))
     note_success("deepl", texts=1, characters=10)
     _fail(1, Transient("Out of reach."))
-    check("deepl", 10, budget=0)
+    check("deepl")
 
 
 def test_a_text_that_no_engine_bears_makes_none_rest() -> None:
     _fail(3 * FAILURES_MAX, Garbage("It answered nothing."))
-    check("deepl", 10, budget=0)
+    check("deepl")
 
 
 @pytest.mark.parametrize(
@@ -67,7 +68,7 @@ def test_a_text_that_no_engine_bears_makes_none_rest() -> None:
 def test_what_the_service_says_itself_holds_at_once(error: Exception) -> None:
     _fail(1, error)
     with pytest.raises(Resting):
-        check("deepl", 10, budget=0)
+        check("deepl")
 
 
 def test_a_service_is_left_alone_as_long_as_it_asks() -> None:
@@ -79,15 +80,27 @@ def test_a_service_is_left_alone_as_long_as_it_asks() -> None:
 
 def test_the_days_budget_is_not_passed() -> None:
     note_success("deepl", texts=1, characters=90)
-    check("deepl", 10, budget=100)
     with pytest.raises(QuotaExceeded, match="ENGINE_DEEPL_CHARACTERS_A_DAY"):
-        check("deepl", 11, budget=100)
+        reserve("deepl", 11, budget=100)
+    reserve("deepl", 10, budget=100)
+    with pytest.raises(QuotaExceeded):
+        reserve("deepl", 1, budget=100)
+
+
+def test_what_was_not_given_away_after_all_is_not_used_up() -> None:
+    day = reserve("deepl", 100, budget=100)
+    note_failure("deepl", RateLimited("Slow down."), characters=100, reserved_on=day)
+    reserve("deepl", 100, budget=100)
+    # It may have had all of it when the line broke.
+    note_failure("deepl", Transient("Too late."), characters=100, reserved_on=day)
+    with pytest.raises(QuotaExceeded):
+        reserve("deepl", 1, budget=100)
 
 
 def test_yesterdays_characters_are_no_longer_counted() -> None:
     note_success("deepl", texts=1, characters=100)
     EngineDay.objects.update(day=timezone.localdate() - timedelta(days=1))
-    check("deepl", 100, budget=100)
+    reserve("deepl", 100, budget=100)
 
 
 def test_no_rest_is_longer_than_the_longest() -> None:
@@ -98,11 +111,11 @@ def test_no_rest_is_longer_than_the_longest() -> None:
 
 
 def test_one_that_has_failed_lately_is_not_well_until_it_succeeds() -> None:
-    assert check("deepl", 10, budget=0)
+    assert check("deepl")
     _fail(1, Transient("Out of reach."))
-    assert not check("deepl", 10, budget=0)
+    assert not check("deepl")
     note_success("deepl", texts=1, characters=10)
-    assert check("deepl", 10, budget=0)
+    assert check("deepl")
 
 
 def test_what_it_did_today_is_counted_once() -> None:

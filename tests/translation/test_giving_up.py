@@ -9,10 +9,11 @@ from django.utils import timezone
 from causerie.translation.engines.base import Pair, RateLimited
 from causerie.translation.models import Source, State, Translation
 from causerie.translation.selectors.surroundings import Surroundings
+from causerie.translation.services.answers import TRIES_MAX, WAIT_SECONDS, WAIT_SECONDS_MAX
 from causerie.translation.services.engine_health import note_failure
 from causerie.translation.services.engine_room import chain
-from causerie.translation.services.sources import make_source
-from causerie.translation.services.work import TRIES_MAX, WAIT_SECONDS, WAIT_SECONDS_MAX, carry_out
+from tests.translation.made import make_source
+from tests.translation.talking import carry_out
 
 pytestmark = pytest.mark.django_db
 
@@ -39,9 +40,7 @@ def engines(settings: Any) -> Any:
 
 
 def _source(*, is_public: bool = True) -> Source:
-    source = make_source("<p>The bridge opens at night.</p>", locale="en", is_public=is_public)
-    assert source
-    return source
+    return make_source("<p>The bridge opens at night.</p>", locale="en", is_public=is_public)
 
 
 def _carried_out(source: Source, tries: int = 0) -> Translation:
@@ -52,7 +51,9 @@ def _carried_out(source: Source, tries: int = 0) -> Translation:
 
 
 def _is_put_off(translation: Translation, seconds: float) -> bool:
-    wait = translation.not_before - timezone.now()
+    if translation.put_off_until is None:
+        return False
+    wait = translation.put_off_until - timezone.now()
     return timedelta(seconds=seconds - 10) < wait <= timedelta(seconds=seconds)
 
 
@@ -81,6 +82,23 @@ def test_the_last_try_is_kept_for_an_engine_that_says_when(engines: Any) -> None
     assert (first.tries, _is_put_off(first, WAIT_SECONDS)) == (1, True)
     last = _carried_out(_source(), TRIES_MAX - 1)
     assert (last.tries, _is_put_off(last, hours)) == (TRIES_MAX - 1, True)
+
+
+@pytest.mark.parametrize(
+    ("names", "tries", "seconds"),
+    [
+        # All say when; one says so, and it is sooner than the other is asked anyway.
+        (["busy"], 0, 2 * WAIT_SECONDS_MAX),
+        (["busy", "away"], 3, 4 * WAIT_SECONDS),
+    ],
+)
+def test_waiting_for_an_engine_that_says_when_is_no_try(
+    engines: Any, names: list[str], tries: int, seconds: int
+) -> None:
+    engines.TRANSLATION_ENGINES = names
+    note_failure("busy", RateLimited("Slow down.", seconds), characters=1)
+    waits = _carried_out(_source(), tries)
+    assert (waits.tries, _is_put_off(waits, seconds)) == (tries, True)
 
 
 def test_what_not_everybody_may_read_is_no_work_for_engines_elsewhere(engines: Any) -> None:

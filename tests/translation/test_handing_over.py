@@ -19,9 +19,9 @@ from causerie.publication.models import FrontPage
 from causerie.translation.models import MachineText, Source, State, Translation, UnitTranslation
 from causerie.translation.selectors.surroundings import Surroundings
 from causerie.translation.services.requests import want
-from causerie.translation.services.work import carry_out, take
+from causerie.translation.services.taking import take
 from tests.discussion.talk import make_moderator, make_reader, say
-from tests.translation.talking import do_everything, make_thread, translation_of
+from tests.translation.talking import carry_out, do_everything, make_thread, translation_of
 
 pytestmark = pytest.mark.django_db
 
@@ -69,7 +69,8 @@ def test_an_engine_out_of_reach_is_tried_again_later(thread: Thread, settings: A
     translate_some(1)
     tried = Translation.objects.exclude(tries=0).get()
     assert (tried.state, tried.is_due) == (State.REQUESTED, True)
-    assert tried.not_before > timezone.now()
+    assert tried.put_off_until
+    assert tried.put_off_until > timezone.now()
     assert tried.reason == "unreachable"
     assert "away" in tried.detail
     assert comment.text not in tried.detail
@@ -218,9 +219,10 @@ def test_a_spent_budget_costs_no_text_its_tries(thread: Thread, settings: Any) -
     translate_some(1)
     tried = Translation.objects.exclude(reason="").exclude(reason="unsupported").get()
     assert (tried.reason, tried.tries, tried.is_due) == ("quota", 0, True)
-    assert tried.not_before > timezone.now()
+    assert tried.put_off_until
+    assert tried.put_off_until > timezone.now()
     settings.ENGINES = [{**settings.ENGINES[0], "characters_a_day": 0}]
-    Translation.objects.update(not_before=timezone.now())
+    Translation.objects.update(put_off_until=timezone.now())
     do_everything()
     assert translation_of(comment, "es").state == State.TRANSLATED
 

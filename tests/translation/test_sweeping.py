@@ -4,9 +4,9 @@ import pytest
 
 from causerie.translation.models import Source, State, TermSweep, Translation
 from causerie.translation.services.glossary import save_term
-from causerie.translation.services.sources import make_source
 from causerie.translation.services.term_sweep import SOURCES_AT_ONCE, sweep_terms
 from causerie.translation.terms.entry import Entry, Name
+from tests.translation.made import make_source
 
 pytestmark = pytest.mark.django_db
 
@@ -14,8 +14,7 @@ TRUST = Entry({"en": Name("Riverside Trust"), "es": Name("Fundación Ribereña")
 
 
 def _failed(words: str, reason: str) -> Source:
-    source = make_source(f"<p>{words}</p>", locale="en", is_public=True)
-    assert source
+    source = make_source(f"<p>{words}</p>", locale="en")
     Translation.objects.create(
         source=source, locale="es", state=State.FAILED, reason=reason, is_due=False
     )

@@ -25,11 +25,12 @@ from causerie.translation.services.landing import Landing, land
 from causerie.translation.services.memory import digests_of
 from causerie.translation.services.requests import request, want
 from causerie.translation.services.sources import UnusedTexts
-from causerie.translation.services.work import carry_out, carry_out_some, take
+from causerie.translation.services.taking import take
+from causerie.translation.services.work import carry_out_some
 from tests.discussion.talk import make_moderator, make_reader, say
 from tests.translation.made import take_up
 from tests.translation.servers.contract import Contract, contract
-from tests.translation.talking import make_thread
+from tests.translation.talking import carry_out, make_thread
 
 ENGLISH = "The tram stops at the harbour."
 SPANISH = "El tranvía para en el puerto."
@@ -70,7 +71,7 @@ def test_what_is_hidden_before_it_is_sent_leaves_the_server_no_more(
     front: FrontPage, away: Contract
 ) -> None:
     comment, taken = _taken(make_thread(front, "es"), ENGLISH)
-    around = surroundings_of(comment)
+    around = surroundings_of([comment])[comment.pk]
     # As if it happened when the text had been looked at, and a first engine had not answered.
     Comment.objects.filter(pk=comment.pk).update(visibility=Visibility.REMOVED)
     carry_out(taken, around)
@@ -85,13 +86,13 @@ def test_an_answered_text_that_was_hidden_meanwhile_is_told_to_nobody(
     thread, moderator = make_thread(front, "es"), make_moderator()
     parent = say(thread, make_reader("bob"), "The ferry leaves from the quay.", said_locale="en")
     comment, taken = _taken(thread, ENGLISH, to=parent)
-    around = surroundings_of(comment)
+    around = surroundings_of([comment])[comment.pk]
     assert "quay" in around.parent
     set_visibility(parent, Visibility.REMOVED, actor=moderator, reason="A name.")
     carry_out(taken, around)
     assert "quay" not in _sent(away)
     comment = Comment.objects.select_related("thread", "parent").get(pk=comment.pk)
-    assert carry_out(Translation.objects.get(pk=taken.pk), surroundings_of(comment))
+    assert carry_out(Translation.objects.get(pk=taken.pk), surroundings_of([comment])[comment.pk])
     assert "tram" in _sent(away)
     assert "quay" not in _sent(away)
 
@@ -100,7 +101,7 @@ def test_what_stands_below_an_article_that_was_taken_back_leaves_the_server_no_m
     front: FrontPage, away: Contract
 ) -> None:
     comment, taken = _taken(make_thread(front, "es"), ENGLISH)
-    around = surroundings_of(comment)
+    around = surroundings_of([comment])[comment.pk]
     front.get_children().first().unpublish()
     carry_out(taken, around)
     assert away.server.requests == []
@@ -125,8 +126,8 @@ def _landing(translation: Translation, known: MachineText | None = None) -> Land
     digests = digests_of(units, Pair("en", "es"), Glossary(), Surroundings())
     answer = Answer((Unit(SPANISH, 0.9),), "apertium", "1", ("eng-spa",))
     if known is not None:
-        return Landing(translation, units, digests, {units[0].pk: known}, [], None)
-    return Landing(translation, units, digests, {}, units, answer)
+        return Landing(translation, units, digests, {units[0].pk: known}, [], None, Glossary())
+    return Landing(translation, units, digests, {}, units, answer, Glossary())
 
 
 @pytest.mark.skipif(connection.vendor == "sqlite", reason="has one writer at a time")

@@ -8,6 +8,7 @@ import pytest
 from django.utils import timezone
 
 from causerie.discussion.models import Comment, Thread, Visibility
+from causerie.discussion.services import translating
 from causerie.discussion.services.backfilling import keep_backfilling
 from causerie.discussion.services.translating import (
     _failed_at,
@@ -19,8 +20,9 @@ from causerie.discussion.services.translating import (
 from causerie.discussion.services.visibility import set_visibility
 from causerie.publication.models import FrontPage
 from causerie.translation.models import Backfill, KnownSetup, Source, Translation
-from causerie.translation.services.sources import make_source
+from causerie.translation.services.sources import draft_of
 from tests.discussion.talk import make_moderator, make_reader, say
+from tests.translation.made import make_source
 from tests.translation.talking import make_thread
 
 pytestmark = pytest.mark.django_db
@@ -42,7 +44,7 @@ def test_what_is_otherwise_by_now_is_left_to_the_next_round(
 ) -> None:
     read = say(thread, make_reader(), ENGLISH, said_locale="en")
     Comment.objects.filter(pk=read.pk).update(**meanwhile)
-    _take_up(read, ["es"], set())
+    _take_up([read], ["es"])
     assert not Comment.objects.get().is_taken_up
     assert not Source.objects.exists()
 
@@ -57,6 +59,42 @@ def test_what_could_not_be_taken_up_waits_before_it_is_tried_again(thread: Threa
     assert take_up_comments() == 1
 
 
+def test_a_text_that_cannot_be_taken_up_keeps_nobody_elses_from_it(
+    thread: Thread, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = [ENGLISH, "It breaks.", "The ferry leaves."]
+    author = make_reader()
+    first, broken, last = [say(thread, author, text, said_locale="en") for text in texts]
+
+    def draft(html: str, **more: Any) -> Any:
+        if "breaks" in html:
+            raise IndexError
+        return draft_of(html, **more)
+
+    monkeypatch.setattr(translating, "draft_of", draft)
+    assert take_up_comments() == 2
+    _failed_at.clear()
+    taken = Comment.objects.filter(is_taken_up=True, source__isnull=False)
+    assert set(taken) == {first, last}
+    assert set(Source.objects.values_list("comment", flat=True)) == {first.pk, last.pk}
+    monkeypatch.undo()
+    assert take_up_comments() == 1
+    broken.refresh_from_db()
+    assert broken.source is not None
+
+
+def test_of_several_only_those_that_are_as_they_were_are_handed_over(thread: Thread) -> None:
+    texts = [ENGLISH, "The tram is late."]
+    author = make_reader()
+    same, other = [say(thread, author, text, said_locale="en") for text in texts]
+    Comment.objects.filter(pk=other.pk).update(html="<p>The tram is early.</p>")
+    _take_up([same, other], ["es"])
+    assert list(Comment.objects.filter(is_taken_up=True)) == [same]
+    unit = Source.objects.get().units.get()
+    assert unit.source.comment == same
+    assert Translation.objects.filter(locale="es").count() == 1
+
+
 def test_on_demand_what_is_hidden_is_translated_for_staff_all_the_same(
     thread: Thread, settings: Any
 ) -> None:
@@ -68,8 +106,7 @@ def test_on_demand_what_is_hidden_is_translated_for_staff_all_the_same(
 
 
 def test_a_text_that_is_handed_over_this_moment_is_not_lost() -> None:
-    source = make_source(f"<p>{ENGLISH}</p>", locale="en", is_public=True)
-    assert source
+    make_source(f"<p>{ENGLISH}</p>", locale="en")
     assert forget_lost_sources() == 0
     Source.objects.update(made_at=timezone.now() - timedelta(hours=2))
     assert forget_lost_sources() == 1

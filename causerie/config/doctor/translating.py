@@ -5,6 +5,7 @@ import time
 import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 
@@ -30,9 +31,28 @@ UNKNOWN_MOST = 0.15
 DEADLINE_SECONDS = 120
 
 
+class Missing(StrEnum):
+    """Why no engine was asked for a pair; `advice` says it for all such pairs together."""
+
+    NO_ENGINE = "no engine does it"
+    PAID_ONLY = "not asked: texts would leave this server"
+
+    @property
+    def advice(self) -> str:
+        match self:
+            case Missing.NO_ENGINE:
+                return (
+                    "install a pair of Apertium’s if there is one (apt search apertium), or name "
+                    "another engine in TRANSLATION_ENGINES; until then readers see the original"
+                )
+            case Missing.PAID_ONLY:
+                return "look at these engines with --paid, which costs what they cost"
+
+
 @dataclass(frozen=True)
 class Probe:
-    """Of one engine and pair; `trouble` says what to mend, and is empty where it does."""
+    """Of one engine and pair; `trouble` says what to mend, and is empty where it does. Without an
+    engine, `missing` says why."""
 
     pair: Pair
     engine: str = ""
@@ -42,6 +62,7 @@ class Probe:
     unknown: float | None = None
     chrf: float | None = None
     trouble: str = ""
+    missing: Missing | None = None
 
     @property
     def is_poor(self) -> bool:
@@ -73,7 +94,7 @@ def probe_all(pairs: Sequence[Pair], *, is_paid_too: bool) -> Iterator[Probe]:
                 if _is_asked(one, is_paid_too=is_paid_too)
             ]
             if not asked:
-                yield Probe(pair, trouble=_no_engine(pair, is_paid_too=is_paid_too))
+                yield Probe(pair, missing=_missing(pair))
             for engine in asked:
                 yield probe(engine, pair)
     finally:
@@ -84,13 +105,8 @@ def _is_asked(engine: Engine, *, is_paid_too: bool) -> bool:
     return is_paid_too or not engine.leaves_server
 
 
-def _no_engine(pair: Pair, *, is_paid_too: bool) -> str:
-    if not is_paid_too and chain(pair, is_public=True):
-        return "only by engines that texts leave this server for; look at them with --paid"
-    return (
-        "no engine does it: install a pair of Apertium’s (apt search apertium), or name another "
-        "engine in TRANSLATION_ENGINES"
-    )
+def _missing(pair: Pair) -> Missing:
+    return Missing.PAID_ONLY if chain(pair, is_public=True) else Missing.NO_ENGINE
 
 
 def probe(engine: Engine, pair: Pair) -> Probe:

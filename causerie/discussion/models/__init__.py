@@ -4,6 +4,7 @@ from causerie.discussion.models.comment_search_entry import (
     TranslatedSearchEntry,
 )
 from causerie.discussion.models.discussion_event import DiscussionEvent, DiscussionEventKind
+from causerie.discussion.models.kept import KeptCorrection, KeptSuggestion
 from causerie.discussion.models.quotation import Quotation, QuotationText
 from causerie.discussion.models.reading import Answer, AnswerKind, Follow, Mute, Visit
 from causerie.discussion.models.report import Report, ReportOf, ReportReason
@@ -19,6 +20,8 @@ __all__ = [
     "DiscussionEvent",
     "DiscussionEventKind",
     "Follow",
+    "KeptCorrection",
+    "KeptSuggestion",
     "Mute",
     "Quotation",
     "QuotationText",

@@ -1,5 +1,7 @@
 """What a thread's feed says: its newest comments, as everybody can read them."""
 
+from dataclasses import dataclass
+from datetime import datetime
 from hashlib import sha256
 from uuid import uuid5
 
@@ -15,6 +17,14 @@ from causerie.translation.selectors.texts import translations_changed
 FEED_COMMENTS_MAX = 50
 
 
+@dataclass(frozen=True)
+class FeedVersion:
+    """What makes one answer differ from the next, and when that changed last."""
+
+    digest: str
+    changed_at: datetime
+
+
 def _newest(thread: Thread) -> CommentQuerySet:
     known = thread.comments.numbered().published()
     return known.order_by("-number")
@@ -25,19 +35,23 @@ def newest_comments(thread: Thread) -> list[Comment]:
     return list(rows[:FEED_COMMENTS_MAX])
 
 
-def feed_digest(thread: Thread, edition: ArticlePage, look: LookView) -> str:
-    """Of all that makes one answer differ from the next; no text is read for it."""
+def feed_version(thread: Thread, edition: ArticlePage, look: LookView) -> FeedVersion:
+    """No text is read for it."""
     names = _newest(thread).values_list(
         "number", "revision", "locale", "author__handle", "author__display_name"
     )
     locale = edition.locale.language_code
     sources = _newest(thread).values_list("source", flat=True)[:FEED_COMMENTS_MAX]
+    translated, translated_at = translations_changed(sources, locale)
     says = (
         settings.VERSION, settings.SITE_URL, thread.pk, thread.changed_at, edition.title,
         edition.url_path, locale, look.name, look.icon and look.icon.pk,
-        list(names[:FEED_COMMENTS_MAX]), translations_changed(sources, locale),
+        list(names[:FEED_COMMENTS_MAX]), translated, translated_at,
     )  # fmt: skip
-    return sha256(repr(says).encode()).hexdigest()[:32]
+    return FeedVersion(
+        digest=sha256(repr(says).encode()).hexdigest()[:32],
+        changed_at=max(thread.changed_at, translated_at or thread.changed_at),
+    )
 
 
 def thread_urn(thread: Thread) -> str:

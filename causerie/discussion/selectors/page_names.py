@@ -140,5 +140,5 @@ def _place(key: str, base: str, article_url: str) -> Place:
     kind, _colon, rest = key.partition(":")
     if kind == "comment":
         return Place(f"{base}comment/{rest}/", int(rest))
-    anchor = "" if rest in _ABOVE else f"#{rest}"
+    anchor = "" if rest in _ABOVE else f"#b-{rest}"
     return Place(article_url + anchor, None)

@@ -1,11 +1,10 @@
-"""What stands around a comment, as far as it helps to translate it and everybody may read it."""
+"""What stands around comments, as far as it helps to translate them and everybody may read it."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from functools import partial
 
-from django.db.models import Q
-
-from causerie.accounts.models import User
-from causerie.discussion.models import Comment, Visibility
+from causerie.discussion.models import Comment, Thread, Visibility
 from causerie.discussion.selectors.titles import is_readable, titles_of
 from causerie.lib.markup.plain import said
 from causerie.translation.selectors.surroundings import Surroundings
@@ -18,15 +17,24 @@ PARENT_LENGTH_MAX = 500
 NAME_LENGTH_LEAST = 3
 
 
-def surroundings_of(comment: Comment, *, is_told: bool = True) -> Surroundings:
-    """`is_told`: whether there is an engine that makes something of title and parent."""
+def surroundings_of(
+    comments: Iterable[Comment], *, is_told: bool = True
+) -> dict[int, Surroundings]:
+    """By the comment's key. `is_told`: whether there is an engine that makes something of title and
+    parent."""
+    each = list(comments)
+    names = _names_near(each)
+    return {one.pk: _surroundings(one, names[one.pk], is_told=is_told) for one in each}
+
+
+def _surroundings(comment: Comment, names: frozenset[str], *, is_told: bool) -> Surroundings:
     parent = comment.parent
     is_told = is_told and comment.is_published
     told = parent if is_told and parent is not None and parent.is_published else None
     return Surroundings(
         title=_title(comment) if is_told else "",
         parent=said(told.html)[:PARENT_LENGTH_MAX] if told else "",
-        names=_names_near(comment),
+        names=names,
         is_so=partial(_is_so, comment, told),
     )
 
@@ -46,12 +54,34 @@ def _title(comment: Comment) -> str:
     return edition.title if edition else ""
 
 
-def _names_near(comment: Comment) -> frozenset[str]:
-    """Of those who spoke in this branch, and last."""
-    numbered = Comment.objects.filter(thread=comment.thread_id, number__isnull=False)
-    branch = numbered.filter(root_number=comment.root_number).order_by("branch_seq")
-    latest = numbered.order_by("-number")
-    near = Q(pk__in=branch.values("author")[:NEAR_MAX])
-    near |= Q(pk__in=latest.values("author")[:NEAR_MAX])
-    names = User.objects.filter(near).values_list("display_name", flat=True)
-    return frozenset(name for name in names if len(name) >= NAME_LENGTH_LEAST)
+def _names_near(comments: Iterable[Comment]) -> dict[int, frozenset[str]]:
+    """Of those who spoke first in each one's branch, and last in the thread."""
+    by_thread: dict[Thread, list[Comment]] = defaultdict(list)
+    for comment in comments:
+        by_thread[comment.thread].append(comment)
+    near: dict[int, frozenset[str]] = {}
+    for thread, some in by_thread.items():
+        latest = _latest_names(thread)
+        branches = _names_of_branches(thread, {one.root_number for one in some})
+        near |= {one.pk: latest | branches[one.root_number] for one in some}
+    return near
+
+
+def _latest_names(thread: Thread) -> frozenset[str]:
+    rows = Comment.objects.filter(thread=thread, number__gt=thread.last_number - NEAR_MAX)
+    return _long_enough(rows.values_list("author__display_name", flat=True).distinct())
+
+
+def _names_of_branches(
+    thread: Thread, roots: Iterable[int | None]
+) -> dict[int | None, frozenset[str]]:
+    rows = Comment.objects.filter(thread=thread, root_number__in=[one for one in roots if one])
+    first = rows.filter(number__isnull=False, branch_seq__lte=NEAR_MAX)
+    names: dict[int | None, list[str | None]] = defaultdict(list)
+    for root, name in first.values_list("root_number", "author__display_name").distinct():
+        names[root].append(name)
+    return {root: _long_enough(names[root]) for root in roots}
+
+
+def _long_enough(names: Iterable[str | None]) -> frozenset[str]:
+    return frozenset(name for name in names if name and len(name) >= NAME_LENGTH_LEAST)

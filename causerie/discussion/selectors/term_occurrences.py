@@ -29,9 +29,8 @@ class InComments:
 def comments_with(term: Term, below: int | None, locale: str) -> InComments:
     """The newest first; `locale` is that of the titles."""
     some = occurrences(term, below)
-    by_source = {one.source: one for one in some.found}
     comments = list(
-        Comment.objects.filter(source__in=by_source, number__isnull=False)
+        Comment.objects.filter(source__in=some.found, number__isnull=False)
         .select_related("thread")
         .defer("text", "html")
         .order_by("-source")
@@ -43,7 +42,7 @@ def comments_with(term: Term, below: int | None, locale: str) -> InComments:
         if article is not None and comment.source_id is not None and comment.number is not None:
             found.append(
                 InComment(
-                    by_source[comment.source_id],
+                    some.found[comment.source_id],
                     comment.number,
                     f"{thread_address(comment.thread_id)}comment/{comment.number}/",
                     article.title,

@@ -8,9 +8,11 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
 from causerie.discussion.models import Comment, Thread
+from causerie.discussion.selectors.marks import Readings
 from causerie.discussion.selectors.quotations_shown import quotations_of_draft
 from causerie.discussion.selectors.quoting import Tied, tied_passages
 from causerie.lib import markup
+from causerie.lib.reads import NOTHING, Reads
 
 
 def text_shown(
@@ -29,10 +31,11 @@ def text_shown(
 
 
 def draft_shown(
-    html: str, tied: Sequence[Tied], thread: Thread, base: str, locale: str
+    html: str, tied: Sequence[Tied], thread: Thread, base: str, locale: str, reads: Reads = NOTHING
 ) -> SafeString:
     """A text that is stored nowhere; what it quotes is shown as it would be in a comment."""
     quotations = quotations_of_draft(tied, thread, base, locale)
+    quotations.read_in(Readings(quotations.sources(), base, locale, reads))
     return text_shown(html, base, partial(quotations.html, 0))
 
 

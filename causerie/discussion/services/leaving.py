@@ -14,6 +14,7 @@ from causerie.discussion.models import (
     CommentSearchEntry,
     DiscussionEvent,
     DiscussionEventKind,
+    KeptCorrection,
     Quotation,
     Report,
     ReportOf,
@@ -82,6 +83,7 @@ def _empty(withdrawn: "Iterable[Comment]") -> None:
     for some in _portions([one.pk for one in withdrawn]):
         Comment.objects.filter(pk__in=some).update(text="", html="")
         CommentRevision.objects.filter(comment__in=some).update(text="", html="")
+        KeptCorrection.objects.filter(comment__in=some).update(html="")
         Quotation.objects.filter(comment__in=some).update(text="")
         Quotation.objects.filter(source__in=some).update(text="")
 

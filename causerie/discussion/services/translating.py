@@ -2,7 +2,7 @@
 
 import logging
 import time
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
 from django.conf import settings
@@ -12,13 +12,24 @@ from django.utils import timezone
 
 from causerie.discussion.models import Comment, Visibility
 from causerie.discussion.selectors.surroundings import surroundings_of
+from causerie.discussion.services.keeping import keep_what_was_written
 from causerie.publication.selectors.editions import open_locales
 from causerie.translation.models import Source, Translation
 from causerie.translation.services.engine_room import any_takes_context
-from causerie.translation.services.requests import request, retry_unsupported, unsupported
-from causerie.translation.services.sources import make_source, withdraw_sources
-from causerie.translation.services.suggestions import empty_suggestions
-from causerie.translation.services.work import carry_out_some, take
+from causerie.translation.services.requests import (
+    request,
+    request_all,
+    retry_unsupported,
+    unsupported,
+)
+from causerie.translation.services.sources import (
+    Draft,
+    draft_of,
+    make_sources,
+    withdraw_sources,
+)
+from causerie.translation.services.taking import take
+from causerie.translation.services.work import carry_out_some
 
 # Somebody who has just changed a text often changes it again.
 EDIT_REST_SECONDS = 10
@@ -39,7 +50,7 @@ def take_up_comments() -> int:
         return 0
     comments = list(_to_take_up().order_by("-pk")[:TAKEN_UP_AT_ONCE])
     locales = open_locales() if comments else []
-    return sum(_tried(comment, locales) for comment in comments)
+    return _tried(comments, locales) if comments else 0
 
 
 def _to_take_up() -> QuerySet[Comment]:
@@ -50,41 +61,61 @@ def _to_take_up() -> QuerySet[Comment]:
     return new.filter(Q(edited_at=None) | Q(edited_at__lt=rested)).defer("text")
 
 
-def _tried(comment: Comment, locales: Sequence[str]) -> bool:
-    """A text that cannot be taken up keeps nobody else's from being translated."""
+def _tried(comments: Sequence[Comment], locales: Sequence[str]) -> int:
+    """How many were. A text that cannot be taken up keeps nobody else's from being translated."""
     try:
-        undone = _undone(comment, locales)
-        _take_up(comment, locales, undone)
+        _take_up(comments, locales)
     except Exception:  # logged with its traceback, and tried again
-        log.exception("a comment cannot be taken up", extra={"comment": comment.pk})
-        _failed_at[comment.pk] = time.monotonic()
-        return False
-    _failed_at.pop(comment.pk, None)
-    return True
+        if len(comments) > 1:
+            return sum(_tried([comment], locales) for comment in comments)
+        log.exception("a comment cannot be taken up", extra={"comment": comments[0].pk})
+        _failed_at[comments[0].pk] = time.monotonic()
+        return 0
+    for comment in comments:
+        _failed_at.pop(comment.pk, None)
+    return len(comments)
 
 
-def _undone(comment: Comment, locales: Sequence[str]) -> set[str]:
-    return unsupported(comment.locale, locales, is_public=comment.is_published)
+def _take_up(comments: Sequence[Comment], locales: Sequence[str]) -> None:
+    """Before the transaction what takes long: who posts meanwhile would wait."""
+    drafts = {comment.pk: _draft(comment) for comment in comments}
+    kinds = {(comment.locale, comment.is_published) for comment in comments}
+    undone = {kind: unsupported(kind[0], locales, is_public=kind[1]) for kind in kinds}
+    with transaction.atomic():
+        same = _locked(comments)
+        made = [draft for comment in same if (draft := drafts[comment.pk])]
+        make_sources(made)
+        for comment in same:
+            draft = drafts[comment.pk]
+            comment.source = draft.source if draft else None
+        Comment.objects.bulk_update(same, ["source"])
+        Comment.objects.filter(pk__in=[one.pk for one in same]).update(is_taken_up=True)
+        wanted = [one.source for one in made if _is_asked_for(one.source)]
+        request_all(((one, undone[one.locale, one.is_public]) for one in wanted), locales)
 
 
-@transaction.atomic
-def _take_up(comment: Comment, locales: Sequence[str], undone: Collection[str]) -> None:
-    """Unless it has been changed or hidden since it was read: then the next round sees to it."""
+def _draft(comment: Comment) -> Draft | None:
     is_public = comment.is_published
-    source: Source | None = None
-    if is_public or comment.visibility in _FOR_STAFF:
-        source = make_source(comment.html, locale=comment.locale, is_public=is_public)
-    same = Comment.objects.filter(
-        pk=comment.pk,
-        html=comment.html,
-        locale=comment.locale,
-        visibility=comment.visibility,
-        is_taken_up=False,
-    )
-    if not same.update(is_taken_up=True, source=source):
-        transaction.set_rollback(True)
-    elif source and (settings.TRANSLATION_POLICY == "all" or not is_public):
-        request(source, locales, undone=undone)
+    if not is_public and comment.visibility not in _FOR_STAFF:
+        return None
+    return draft_of(comment.html, locale=comment.locale, is_public=is_public)
+
+
+def _locked(comments: Sequence[Comment]) -> list[Comment]:
+    """But for those that have been changed or hidden since they were read: the next round sees to
+    them."""
+    rows = Comment.objects.select_for_update(of=("self",), no_key=True).filter(is_taken_up=False)
+    found = rows.filter(pk__in=[one.pk for one in comments]).order_by("pk").defer("text")
+    now = {one.pk: _looks(one) for one in found}
+    return [one for one in comments if now.get(one.pk) == _looks(one)]
+
+
+def _looks(comment: Comment) -> tuple[str, str, str]:
+    return comment.html, comment.locale, comment.visibility
+
+
+def _is_asked_for(source: Source) -> bool:
+    return settings.TRANSLATION_POLICY == "all" or not source.is_public
 
 
 def release_comments(keys: Iterable[int], *, for_good: bool = False) -> None:
@@ -93,11 +124,11 @@ def release_comments(keys: Iterable[int], *, for_good: bool = False) -> None:
 
     Within the caller's transaction, who has the comments locked.
     """
-    comments = Comment.objects.filter(pk__in=list(keys))
+    keys = list(keys)
+    keep_what_was_written(keys, for_good=for_good)
+    comments = Comment.objects.filter(pk__in=keys)
     sources = list(comments.filter(source__isnull=False).values_list("source", flat=True))
     comments.update(source=None, is_taken_up=False)
-    if sources and for_good:
-        empty_suggestions(sources)
     if sources:
         withdraw_sources(sources)
 
@@ -110,8 +141,9 @@ def translate_some(count: int) -> int:
     comments = _comments_of(translations)
     # Mostly all locales of one comment are due together.
     is_told = any_takes_context()
-    around = {key: surroundings_of(one, is_told=is_told) for key, one in comments.items()}
-    carry_out_some((one, around[one.source_id]) for one in translations if one.source_id in around)
+    around = surroundings_of(comments.values(), is_told=is_told)
+    known = [(one, comments.get(one.source_id)) for one in translations]
+    carry_out_some((one, around[comment.pk]) for one, comment in known if comment)
     return len(translations)
 
 
@@ -141,7 +173,7 @@ def hand_over_again(below: int | None, count: int) -> tuple[int | None, int]:
     locales = open_locales()
     for comment in some:
         source = comment.source
-        if source is not None and (settings.TRANSLATION_POLICY == "all" or not source.is_public):
+        if source is not None and _is_asked_for(source):
             undone = unsupported(source.locale, locales, is_public=source.is_public)
             request(source, locales, undone=undone)
         if source is not None:

@@ -7,6 +7,7 @@ from typing import Any
 from django import template
 from django.conf import settings
 from django.template.loader import get_template
+from django.utils.http import urlencode
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
@@ -23,7 +24,7 @@ from causerie.discussion.selectors.shown import (
 from causerie.discussion.selectors.thread_pages import ThreadPage
 from causerie.discussion.templatetags.comment_words import comment_words, more_answers
 from causerie.lib.locales import script_of
-from causerie.lib.reads import NOTHING, Reads, reads_in
+from causerie.lib.reads import NOTHING, Reads, asked_text, reads_for
 from causerie.publication.models import ArticlePage
 
 register = template.Library()
@@ -38,6 +39,22 @@ def discussion(article: ArticlePage) -> ThreadPage | None:
 @register.simple_tag
 def address_of_thread(page: ThreadPage) -> str:
     return thread_address(page.thread.pk)
+
+
+@register.simple_tag(takes_context=True)
+def text_asked(context: dict[str, Any]) -> str:
+    """What the address says of all comments: `original`, `translated` or nothing."""
+    return asked_text(context["request"].GET.get("text", ""))
+
+
+@register.simple_tag(takes_context=True)
+def this_page(context: dict[str, Any], text: str = "") -> str:
+    """Its address, with `text` in the place of what it asks for itself."""
+    mine: Mine = context.get("mine", NOBODY)
+    says = {"text": text, "after": context.get("after"), "as": "me" if mine.user_id else ""}
+    query = urlencode({name: value for name, value in says.items() if value})
+    path: str = context["request"].path
+    return f"{path}?{query}" if query else path
 
 
 @register.simple_tag
@@ -87,11 +104,14 @@ def comments(context: dict[str, Any], page: ThreadPage) -> SafeString:
 
 
 def _reads(context: dict[str, Any]) -> Reads:
-    """As the view says, or the reader's cookie."""
+    """As the view says, or the page's address and the reader's cookie."""
     if isinstance(given := context.get("reads"), Reads):
         return given
     request = context.get("request")
-    return reads_in(request.COOKIES.get(settings.READS_COOKIE_NAME, "")) if request else NOTHING
+    if request is None:
+        return NOTHING
+    cookie = request.COOKIES.get(settings.READS_COOKIE_NAME, "")
+    return reads_for(cookie, context.get("text", ""))
 
 
 def render_comments(shown: list[Shown], page: ThreadPage, mine: Mine, ui: str = "") -> SafeString:

@@ -1,13 +1,14 @@
 """Reading only the branches of a thread in which somebody writes."""
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from causerie.accounts.models import User
-from causerie.accounts.selectors.people import person_at
+from causerie.accounts.selectors.people import person_at, present_handle
 from causerie.discussion.models import Thread
 from causerie.discussion.selectors.authorship import people_of
 from causerie.discussion.selectors.by_people import authors_among_readers, branches_with
@@ -25,10 +26,22 @@ NUMBER_LENGTH_MAX = 9
 def by_person(
     request: HttpRequest, thread: Thread, edition: ArticlePage, handle: str
 ) -> HttpResponse:
-    person = person_at(handle) if len(handle) <= HANDLE_LENGTH_MAX else None
-    if person is None:
+    if len(handle) > HANDLE_LENGTH_MAX:
         raise Http404
+    person = person_at(handle)
+    if person is None:
+        return _lead_on(thread, handle)
     return _answer(request, thread, edition, [person], is_of_authors=False)
+
+
+def _lead_on(thread: Thread, former: str) -> HttpResponse:
+    present = present_handle(former)
+    if present is None or person_at(present) is None:
+        raise Http404
+    response = HttpResponsePermanentRedirect(reverse("thread_by", args=[thread.pk, present]))
+    # Who takes a former handle back would else lead browsers in a circle.
+    response.headers["Cache-Control"] = "no-cache"
+    return response
 
 
 @require_safe

@@ -21,7 +21,9 @@ from causerie.discussion.selectors.shown import thread_address
 from causerie.discussion.selectors.text_shown import draft_shown
 from causerie.discussion.services.composing import compose
 from causerie.discussion.views.fragments import wants_fragment
+from causerie.discussion.views.reads import reads_of
 from causerie.lib.locales import bcp47, direction, name_in
+from causerie.lib.reads import NOTHING, Reads
 
 PIECE = "discussion/fragments/composer.html"
 
@@ -46,8 +48,9 @@ def preview_of(
     typed: str,
     said_locale: str = "",
     parent: Comment | None = None,
+    reads: Reads = NOTHING,
 ) -> Preview:
-    """Raises DiscussionRefused."""
+    """For a reader who wants `reads`. Raises DiscussionRefused."""
     composed = compose(
         thread=thread,
         author=author,
@@ -58,7 +61,7 @@ def preview_of(
     )
     base, locale = thread_address(thread.pk), composed.locale
     return Preview(
-        html=draft_shown(composed.html, composed.quotations, thread, base, page_locale()),
+        html=draft_shown(composed.html, composed.quotations, thread, base, page_locale(), reads),
         lang=bcp47(locale),
         dir=direction(locale) if locale else "auto",
         language=name_in(locale, page_locale()) if locale else "",
@@ -119,7 +122,8 @@ class Composer:
     def _preview(self, text: str, said_locale: str) -> Preview:
         comment: Comment | None = self.context["comment"]
         parent = comment.parent if comment else self.context["parent"]
-        return preview_of(self.thread, self.author, text, said_locale, parent)
+        reads = reads_of(self.request)
+        return preview_of(self.thread, self.author, text, said_locale, parent, reads)
 
     def _refuse(self, refusal: DiscussionRefused) -> HttpResponse:
         self.form.add_error("text", str(refusal))

@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -12,17 +11,17 @@ from django.views.decorators.http import require_http_methods
 
 from causerie.accounts.kept import signed_in
 from causerie.accounts.models import User
-from causerie.accounts.services.limits import LimitReached, consume
 from causerie.discussion.forms.correcting import CorrectionForm, Line
 from causerie.discussion.models import Comment
+from causerie.discussion.refusals import DiscussionRefused
 from causerie.discussion.selectors.shown import thread_address
 from causerie.discussion.selectors.text_shown import text_shown
+from causerie.discussion.services.correcting import correct_comment
 from causerie.discussion.views.originals import may_correct
 from causerie.lib.locales import bcp47, direction, interface_locale, name_in
 from causerie.publication.selectors.editions import open_locales
 from causerie.translation.models import Source
 from causerie.translation.selectors.lines import lines_of
-from causerie.translation.services.corrections import Incomplete, OtherLinks, Withdrawn, correct
 from causerie.translation.services.requests import foreign
 
 
@@ -31,8 +30,6 @@ from causerie.translation.services.requests import foreign
 @signed_in
 def correct_translation(request: HttpRequest, key: UUID, locale: str) -> HttpResponse:
     comment, source = _found(request, key, locale)
-    user = request.user
-    assert isinstance(user, User)  # the decorator lets nobody else in
     base = thread_address(comment.thread_id)
     lines = [
         Line(unit.pk, text_shown(unit.html, base), machine, corrected)
@@ -40,7 +37,7 @@ def correct_translation(request: HttpRequest, key: UUID, locale: str) -> HttpRes
     ]
     data = request.POST if request.method == "POST" else None
     form = CorrectionForm(data, lines=lines, locale=bcp47(locale))
-    if form.is_valid() and _save(request, form, source, locale, user):
+    if form.is_valid() and _save(request, form, comment, source, locale):
         return redirect(f"{base}comment/{comment.number}/original/")
     context = {
         "form": form,
@@ -67,22 +64,15 @@ def _found(request: HttpRequest, key: UUID, locale: str) -> tuple[Comment, Sourc
 
 
 def _save(
-    request: HttpRequest, form: CorrectionForm, source: Source, locale: str, user: User
+    request: HttpRequest, form: CorrectionForm, comment: Comment, source: Source, locale: str
 ) -> bool:
+    user = request.user
+    assert isinstance(user, User)  # the decorator lets nobody else in
     try:
-        consume("correct_translation", of=user, rate=settings.COMMENT_RATE)
-        correct(source, locale, form.texts(), by=user)
-    except Incomplete:
-        form.add_error(None, _("No engine has translated this. Write every line, or none."))
+        correct_comment(comment, source, locale, form.texts(), by=user)
+    except DiscussionRefused as refusal:
+        form.add_error(None, str(refusal))
         return False
-    except OtherLinks:
-        form.add_error(None, _("A translation has only the links that the original has."))
-        return False
-    except LimitReached as reached:
-        form.add_error(None, str(reached))
-        return False
-    except Withdrawn:
-        raise Http404 from None
     messages.success(request, _("The translation was changed. Thank you."))
     return True
 

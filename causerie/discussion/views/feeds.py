@@ -15,8 +15,9 @@ from causerie.discussion.models import Comment, Thread
 from causerie.discussion.selectors.authorship import Person as Writer
 from causerie.discussion.selectors.authorship import people_of
 from causerie.discussion.selectors.feed_comments import (
+    FeedVersion,
     comment_urn,
-    feed_digest,
+    feed_version,
     newest_comments,
     thread_urn,
 )
@@ -46,10 +47,11 @@ def thread_feed(
 ) -> HttpResponse:
     """Or 304, without a text being read, to whoever has this version of it."""
     look = look_in(edition.locale.language_code)
-    etag = quote_etag(f"{kind}-{feed_digest(thread, edition, look)}")
-    changed = thread.changed_at.timestamp()
+    version = feed_version(thread, edition, look)
+    etag = quote_etag(f"{kind}-{version.digest}")
+    changed = version.changed_at.timestamp()
     unchanged = get_conditional_response(request, etag=etag, last_modified=int(changed))
-    response = unchanged or _written(kind, thread, edition, look)
+    response = unchanged or _written(kind, thread, edition, look, version)
     response.headers["ETag"] = etag
     response.headers["Last-Modified"] = http_date(changed)
     # Kept by whoever likes, but asked for again each time: that costs little.
@@ -57,9 +59,12 @@ def thread_feed(
     return response
 
 
-def _written(kind: str, thread: Thread, edition: ArticlePage, look: LookView) -> HttpResponse:
+def _written(
+    kind: str, thread: Thread, edition: ArticlePage, look: LookView, version: FeedVersion
+) -> HttpResponse:
     locale, chosen = edition.locale.language_code, FORMATS[kind]
     base = thread_address(thread.pk)
+    entries = _entries(thread, locale, base)
     feed = Feed(
         id=thread_urn(thread),
         url=absolute(f"{base}feed.{kind}"),
@@ -68,9 +73,9 @@ def _written(kind: str, thread: Thread, edition: ArticlePage, look: LookView) ->
         subtitle=edition.standfirst,
         publisher=Person(look.name, named_address("wagtail_serve", locale, "")),
         language=bcp47(locale),
-        updated=thread.changed_at,
+        updated=max([version.changed_at, *(one.updated for one in entries)]),
         icon=absolute(icons_in_use(look).large.url),
-        entries=_entries(thread, locale, base),
+        entries=entries,
     )
     return HttpResponse(chosen.write(feed), content_type=f"{chosen.media_type}; charset=utf-8")
 

@@ -20,6 +20,7 @@ from causerie.discussion.selectors.decisions import Deed, decisions_about, decis
 from causerie.discussion.selectors.moderators import may_decide_about
 from causerie.discussion.selectors.shown import thread_address
 from causerie.discussion.selectors.works import articles_of
+from causerie.discussion.selectors.written_about import corrections_of, suggestions_about
 from causerie.discussion.services.threads import set_state
 from causerie.discussion.services.visibility import keep, set_visibility
 from causerie.discussion.views.desk import desk_again
@@ -102,7 +103,10 @@ def _show(
         "kept": refused is None and typed,
         "may_decide": may_decide_about(comment, user),
         "decisions": decisions_about(comment),
-        "versions": [] if not case.html else comment.revisions.all(),
+        # What its author has taken back, nobody reads in any form.
+        "versions": comment.revisions.all() if case.html else [],
+        "corrections": corrections_of(comment) if case.html else [],
+        "suggestions": suggestions_about(comment) if case.html else [],
     }
     return render(request, "discussion/moderate.html", context)
 

@@ -2,10 +2,8 @@
 
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
@@ -14,22 +12,27 @@ from causerie.accounts.models import User
 from causerie.accounts.services.preferences import choose_reading
 from causerie.discussion.forms.reading import ReadingForm
 from causerie.discussion.views.reads import reads_of
+from causerie.discussion.views.ways_back import way_back
 from causerie.lib.reads import written
 from causerie.publication.selectors.editions import open_locales
+
+# Pages with a discussion hold the sentence that says so, and show it at this address alone: they
+# are the same for everybody.
+SAVED_MARK = "choices-saved"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
 def reading(request: HttpRequest) -> HttpResponse:
     offered = open_locales()
-    back = _back(request)
+    back = way_back(request, "next")
     data = request.POST if request.method == "POST" else None
     form = ReadingForm(data, offered=offered, initial=_known(request, offered))
     is_saved = form.is_valid()
     if is_saved:
         _keep(request, form, offered)
         if back:
-            return redirect(back)
+            return redirect(f"{back.partition('#')[0]}#{SAVED_MARK}")
     context = {"form": form, "is_saved": is_saved, "back": back}
     return render(request, "discussion/reading.html", context)
 
@@ -53,13 +56,3 @@ def _keep(request: HttpRequest, form: ReadingForm, offered: list[str]) -> None:
         note_choices(request)
     else:
         note_reads(request, written(chosen, offered, is_all=is_all))
-
-
-def _back(request: HttpRequest) -> str:
-    """Where they came from, on this site."""
-    wish = request.POST.get("next", "") or request.GET.get("next", "")
-    is_ours = url_has_allowed_host_and_scheme(
-        wish, allowed_hosts={request.get_host()}, require_https=request.is_secure()
-    )
-    is_below = wish.startswith(f"{settings.SUB_PATH}/") and wish.isprintable()
-    return wish if is_ours and is_below else ""

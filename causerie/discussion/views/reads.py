@@ -3,19 +3,13 @@
 from django.conf import settings
 from django.http import HttpRequest
 
-from causerie.lib.reads import AS_WRITTEN, Reads, reads_in
-
-ORIGINAL, TRANSLATED = "original", "translated"
+from causerie.lib import reads
+from causerie.lib.reads import Reads
 
 
 def asked_text(request: HttpRequest) -> str:
-    """Empty where the address says nothing that we know."""
-    text = request.GET.get("text", "")
-    return text if text in (ORIGINAL, TRANSLATED) else ""
+    return reads.asked_text(request.GET.get("text", ""))
 
 
 def reads_of(request: HttpRequest, text: str = "") -> Reads:
-    reads = reads_in(request.COOKIES.get(settings.READS_COOKIE_NAME, ""))
-    if text == ORIGINAL:
-        return AS_WRITTEN
-    return Reads(reads.locales) if text == TRANSLATED else reads
+    return reads.reads_for(request.COOKIES.get(settings.READS_COOKIE_NAME, ""), text)

@@ -1,5 +1,6 @@
 """Better words for a translation: suggesting them, and what became of them."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
@@ -17,16 +18,31 @@ from causerie.discussion.forms.suggesting import SuggestionForm
 from causerie.discussion.models import Comment, Thread
 from causerie.discussion.selectors.beside import beside
 from causerie.discussion.selectors.shown import thread_address
+from causerie.discussion.selectors.suggested import comments_at
+from causerie.discussion.selectors.titles import titles_of
 from causerie.discussion.views.composer import page_locale
 from causerie.discussion.views.fragments import signed_in_here
 from causerie.discussion.views.own_pages import ROWS_A_PAGE
 from causerie.discussion.views.thread import in_its_article
 from causerie.lib.locales import interface_locale, name_in
 from causerie.publication.models import ArticlePage
-from causerie.translation.models import Translation
+from causerie.translation.models import Suggestion, Translation
 from causerie.translation.models.suggestion import SUGGESTED_LENGTH_MAX
 from causerie.translation.selectors.suggestions import suggestions_of
 from causerie.translation.services.suggestions import SuggestionRefused, suggest
+
+
+@dataclass(frozen=True)
+class Suggested:
+    """In a list. `article` is there while it is published; `address`, where original and
+    translation stand, and `number` while the comment can be read."""
+
+    suggestion: Suggestion
+    article: ArticlePage | None
+    address: str
+    number: int | None
+    source: str
+    target: str
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -81,10 +97,29 @@ def _hand_in(form: SuggestionForm, translation: Translation, comment: Comment, u
 def my_suggestions(request: HttpRequest) -> HttpResponse:
     user: Any = request.user
     rows = Paginator(suggestions_of(user), ROWS_A_PAGE).get_page(request.GET.get("page"))
-    spoken = interface_locale(page_locale())
-    suggested = [
-        (one, name_in(one.source_locale, spoken), name_in(one.locale, spoken)) for one in rows
-    ]
+    suggested = _suggested(list(rows))
     return render(
         request, "discussion/suggestions.html", {"listing": rows, "suggestions": suggested}
     )
+
+
+def _suggested(rows: list[Suggestion]) -> list[Suggested]:
+    comments = comments_at(one.address for one in rows)
+    titles = titles_of((one.thread.article_key for one in comments.values()), page_locale())
+    spoken = interface_locale(page_locale())
+    suggested = []
+    for one in rows:
+        comment = comments.get(one.address)
+        article = titles.get(comment.thread.article_key) if comment else None
+        readable = comment if comment and comment.is_published and article else None
+        suggested.append(
+            Suggested(
+                suggestion=one,
+                article=article,
+                address=one.address if readable else "",
+                number=readable.number if readable else None,
+                source=name_in(one.source_locale, spoken),
+                target=name_in(one.locale, spoken),
+            )
+        )
+    return suggested

@@ -28,7 +28,7 @@ from causerie.discussion.selectors.thread_pages import (
 )
 from causerie.discussion.selectors.threads import edition_in, editions_of, versions_of
 from causerie.discussion.views.fragments import waiting_html
-from causerie.discussion.views.reads import asked_text, reads_of
+from causerie.discussion.views.reads import asked_text
 from causerie.lib.addresses import absolute
 from causerie.publication.models import ArticlePage
 
@@ -114,16 +114,12 @@ def permalink(
 def _answer(request: HttpRequest, edition: ArticlePage, page: ThreadPage | None) -> HttpResponse:
     if page is None:
         raise Http404
-    text = asked_text(request)
     context = {
         "thread_page": page,
         "article": edition,
         "thread": page.thread,
         "canonical": _canonical(edition, page),
-        "is_indexed": page.order is Order.IN_ORDER and not text,
-        "text": text,
-        "reads": reads_of(request, text),
-        "here": request.path,
+        "is_indexed": page.order is Order.IN_ORDER and not asked_text(request),
         "after": request.GET.get("after", "") if page.order is Order.VALUED else "",
     }
     if "as" not in request.GET:

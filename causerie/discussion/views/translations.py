@@ -21,6 +21,7 @@ from causerie.discussion.views.fragments import wants_fragment
 from causerie.discussion.views.mine import numbers_in
 from causerie.discussion.views.reads import asked_text, reads_of
 from causerie.discussion.views.thread import in_its_article
+from causerie.discussion.views.ways_back import way_back
 from causerie.lib.spoken import spoken_attributes
 from causerie.publication.models import ArticlePage
 from causerie.translation.services.requests import WANTED_MAX, want
@@ -47,7 +48,8 @@ def translations(request: HttpRequest, thread: Thread, _edition: ArticlePage) ->
     if settings.TRANSLATION_POLICY != "off":
         want([one.source for one in comments if one.source], page_locale())
     if "back" in request.POST:
-        return redirect(_back(request, thread))
+        back = way_back(request, "back") or thread_address(thread.pk)
+        return redirect(f"{back}#discussion")
     reads = reads_of(request, asked_text(request))
     shown = shown_comments(ThreadPage(thread, Order.IN_ORDER, comments), reads=reads)
     return JsonResponse(_answer(shown))
@@ -91,10 +93,3 @@ def _wait(request: HttpRequest, reached: LimitReached) -> HttpResponse:
     answer = JsonResponse({"refused": str(reached)}, status=429)
     answer.headers["Retry-After"] = str(reached.seconds)
     return answer
-
-
-def _back(request: HttpRequest, thread: Thread) -> str:
-    """To a page below the thread's address, and to no other."""
-    base = thread_address(thread.pk)
-    wish = request.POST.get("back", "")
-    return f"{wish if wish.startswith(base) and wish.isprintable() else base}#discussion"

@@ -106,7 +106,7 @@ def preview(request: HttpRequest, thread: Thread, edition: ArticlePage) -> HttpR
         return sign_in_first(f"{reverse('account_login')}?{here}")
     try:
         consume("preview", of=user, rate=PREVIEW_RATE)
-        found = preview_of(thread, user, request.POST.get("text", ""))
+        found = preview_of(thread, user, request.POST.get("text", ""), reads=reads_of(request))
     except (DiscussionRefused, LimitReached) as refusal:
         return JsonResponse({"refused": str(refusal)}, status=422)
     return JsonResponse(

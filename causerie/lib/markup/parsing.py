@@ -8,6 +8,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from causerie.lib.markup.blocks import listed, marked
+from causerie.lib.markup.labels import bare_addresses
 from causerie.lib.markup.links import Linkifier, is_safe
 from causerie.lib.markup.reading import leaves, own_words, words
 from causerie.lib.markup.rendering import Renderer
@@ -23,6 +24,7 @@ def _parser() -> MarkdownIt:
     found.enable(["balance_pairs", "fragments_join", "link", "autolink", "linkify"])
     found.block.ruler.at("blockquote", marked, {"alt": ["paragraph", "list"]})
     found.block.ruler.at("list", listed, {"alt": ["paragraph"]})
+    found.core.ruler.before("text_join", "labels", bare_addresses)
     found.core.ruler.before("text_join", "talk", talk)
     found.linkify = Linkifier()
     found.validateLink = is_safe  # type: ignore[method-assign] # its way to set a policy

@@ -36,6 +36,16 @@ _POSTGRESQL = """
     JOIN publication_searchentry e ON e.edition_id = found.id
     ORDER BY found.id DESC
 """
+_SQLITE_NAMED = """
+    SELECT rowid FROM publication_search
+    WHERE publication_search MATCH %s AND rowid < %s ORDER BY rowid DESC LIMIT %s
+"""
+_POSTGRESQL_NAMED = """
+    SELECT edition_id FROM publication_searchentry
+    WHERE anywhere @@ to_tsquery('simple', %s) AND edition_id < %s
+    ORDER BY edition_id DESC LIMIT %s
+"""
+_ANYWHERE = "{title_stems text_stems}"
 _EVER = datetime(1, 1, 2, tzinfo=UTC)
 
 
@@ -66,7 +76,7 @@ def matches(wanted: Wanted, *, in_title: bool = False, limit: int = MATCHES_MAX)
 
 
 def _ask_sqlite(wanted: Wanted, in_title: bool, limit: int) -> list[tuple[Any, ...]]:
-    columns = "title_stems" if in_title else "{title_stems text_stems}"
+    columns = "title_stems" if in_title else _ANYWHERE
     facets = [fts5_any("facets", group) for group in wanted.facets]
     words = fts5(columns, wanted.terms)
     since = (wanted.since or _EVER).astimezone(UTC).replace(tzinfo=None).isoformat(" ")
@@ -85,6 +95,22 @@ def _ask_postgresql(wanted: Wanted, in_title: bool, limit: int) -> list[tuple[An
             [words, facets, words, wanted.since or _EVER, limit],
         )
         return list(cursor.fetchall())
+
+
+def editions_with(names: Sequence[Sequence[Term]], *, below: int, limit: int) -> list[int]:
+    """Keys of editions that have every word of one of `names`, the newest first; whether they are
+    published, or in the language of that name, is not asked."""
+    if not names:
+        return []
+    if connection.vendor == "sqlite":
+        asked = _SQLITE_NAMED
+        words = " OR ".join(f"({fts5(_ANYWHERE, name)})" for name in names)
+    else:
+        asked = _POSTGRESQL_NAMED
+        words = " | ".join(f"({tsquery(name)})" for name in names)
+    with connection.cursor() as cursor:
+        cursor.execute(asked, [words, below, limit])
+        return [key for (key,) in cursor.fetchall()]
 
 
 def _moment(stored: str | datetime) -> datetime:

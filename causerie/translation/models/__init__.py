@@ -1,5 +1,6 @@
 """Translation's tables."""
 
+from causerie.translation.models.correction import Correction
 from causerie.translation.models.engine_day import Backfill, EngineDay, EngineState, KnownSetup
 from causerie.translation.models.machine_text import MachineText
 from causerie.translation.models.source import Source, Unit
@@ -9,6 +10,7 @@ from causerie.translation.models.translation import State, Translation, UnitTran
 
 __all__ = [
     "Backfill",
+    "Correction",
     "EngineDay",
     "EngineState",
     "KnownSetup",

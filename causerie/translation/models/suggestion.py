@@ -43,6 +43,8 @@ class Suggestion(models.Model):
     selected = models.TextField(max_length=SUGGESTED_LENGTH_MAX)
     proposed = models.TextField(max_length=SUGGESTED_LENGTH_MAX)
     note = models.TextField(max_length=ANSWER_LENGTH_MAX, blank=True)
+    # The three above, as long as the text that they are about is hidden: they would tell of it.
+    hidden_words = models.JSONField(default=dict, blank=True)
     state = models.CharField(
         max_length=12, choices=SuggestionState.choices, default=SuggestionState.OPEN
     )

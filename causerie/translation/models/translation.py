@@ -53,7 +53,8 @@ class Translation(models.Model):
     is_due = models.BooleanField(default=True)
     # Not by what another locale's engine was told: since when somebody looks at it.
     wanted_at = models.DateTimeField(null=True, blank=True)
-    not_before = models.DateTimeField(default=timezone.now)
+    # After a try that failed, and until then nobody takes it.
+    put_off_until = models.DateTimeField(null=True, blank=True)
     taken_until = models.DateTimeField(null=True, blank=True)
     tries = models.PositiveSmallIntegerField(default=0)
     # Why the last try failed: a code of `engines.base`, and words for the operator.
@@ -75,7 +76,12 @@ class Translation(models.Model):
             models.Index(
                 fields=["-source", "locale"],
                 name="translations_due",
-                condition=models.Q(is_due=True),
+                condition=models.Q(is_due=True, put_off_until=None),
+            ),
+            models.Index(
+                fields=["put_off_until"],
+                name="translations_put_off",
+                condition=models.Q(put_off_until__isnull=False),
             ),
             models.Index(
                 fields=["id"],

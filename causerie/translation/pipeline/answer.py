@@ -37,7 +37,3 @@ class Answer:
     confidence: float | None = None
     # In the order of the chain; of an engine that did it after all, none.
     attempts: tuple[Attempt, ...] = ()
-
-    @property
-    def is_complete(self) -> bool:
-        return self.units is not None

@@ -1,7 +1,8 @@
 """An engine asked in portions of the size that it takes, and its answers looked at."""
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from causerie.translation.engines.base import (
@@ -25,12 +26,14 @@ class Question(NamedTuple):
     glossary: Glossary
     context: Context
     deadline: float
+    # What this engine was asked before, for this text and others together.
+    known: Mapping[Text, Translated] = MappingProxyType({})
 
 
 def ask(question: Question, texts: Sequence[Text]) -> list[Translated]:
     """One answer for each, in their order. Raises EngineError."""
-    each = list(dict.fromkeys(texts))
-    answers: dict[Text, Translated] = {}
+    answers = {text: question.known[text] for text in texts if text in question.known}
+    each = [text for text in dict.fromkeys(texts) if text not in answers]
     for portion in _portions(each, question.engine):
         if time.monotonic() >= question.deadline:
             raise Transient("The time for this text was over before the engine had it all.")

@@ -8,7 +8,7 @@ from causerie.translation.engines.base import Pair
 from causerie.translation.pipeline.placed import plain
 from causerie.translation.pipeline.wording import Wording
 from causerie.translation.protection.emoji import EMOJI
-from causerie.translation.protection.quantities import NUMBER
+from causerie.translation.protection.quantities import NUMBER, ORDINAL
 from causerie.translation.terms.checking import is_rendered
 
 # A translation has between so much of the source's length and so many times it, and a little.
@@ -38,6 +38,7 @@ _RELATED = [
     frozenset({"id", "ms"}),
 ]
 _NUMBER = re.compile(NUMBER)
+_ORDINAL = re.compile(ORDINAL)
 _ADDRESS = re.compile(r"https?://|www\.|\w@\w")
 _IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _SMALL_WORD = re.compile(r"(?<![^\W_])[^\W\d_]+")
@@ -49,7 +50,7 @@ _MARKUP = re.compile(
 )
 # Control characters, what turns text round or cannot be seen, and what stands for broken text.
 _HIDDEN = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\uffff]"
+    "[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\uffff]"
 )
 _CHATTER = re.compile(
     r"^\W*(?:(?:sure|certainly|of course|okay|ok)[,!.:]? (?:here|the|i )"
@@ -121,7 +122,8 @@ def _length(words: str) -> int:
 
 
 def _numbers(words: str) -> Counter[str]:
-    return Counter(_NUMBER.findall(words))
+    """But for those of ordinals: `3rd` is `3.º` elsewhere, or a word."""
+    return Counter(_NUMBER.findall(_ORDINAL.sub("", words)))
 
 
 def _others(words: str) -> Counter[str]:

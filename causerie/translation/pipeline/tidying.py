@@ -1,32 +1,42 @@
 """Spaces and capitals of a translation as those of its source."""
 
 import re
+from collections.abc import Collection, Iterator
+
+from causerie.translation.pipeline.typography import typeset
 
 _SPACES = re.compile(r"[ \t\u00a0\u2009\u202f]{2,}|\t")
 _BEFORE = re.compile(r"(?<=\S) +(?=[,.)\]}…”](?!\w))")
-_BEFORE_HIGH = re.compile(r"(?<=\S) +(?=[:;!?](?:\s|$))")
-_AFTER = re.compile(r"(?<=[(\[{¿¡]) +(?=\S)")
+_AFTER = re.compile(r"(?<=[(\[{¿¡])[ \u00a0\u202f]+(?=\S)")
 _FIRST_LETTER = re.compile(r"[^\W\d_]")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
-# Of a language that sets a space before these marks, they are left.
-_SPACED = frozenset({"fr"})
 # Questions and exclamations begin with a sign of their own, which engines leave out where the
 # source has none.
 _OPENING = frozenset({"es", "ast"})
 # With or without an end: what it has read it never reads again, however long a clause may be.
-_CLAUSE = re.compile(r"(?P<words>[^.!?…:;—–()«»“”\"<>]+)(?P<end>[!?]*)")
+_ABBREVIATED = "".join(rf"|(?<=\b{title})\." for title in ("Sr", "Sra", "Srta", "Dr", "Dra"))
+_CLAUSE = re.compile(rf"(?P<words>(?:[^.!?…:;—–()«»“”\"<>]++{_ABBREVIATED})++)(?P<end>[!?]*)")
 
 
-def tidied(words: str, source: str, target_locale: str) -> str:
-    """`words` is the translation of `source`."""
+def tidied(words: str, source: str, target_locale: str, smilies: Collection[str] = ()) -> str:
+    """`words` is the translation of `source`; `smilies` are words that stand for such."""
     words = _SPACES.sub(" ", words.strip())
     if not _BEFORE.search(source):
         words = _BEFORE.sub("", words)
-    language = target_locale.split("-")[0]
-    if language not in _SPACED and not _BEFORE_HIGH.search(source):
-        words = _BEFORE_HIGH.sub("", words)
-    words = _begun_as(_AFTER.sub("", words), source)
-    return _opened(words) if language in _OPENING else words
+    words = _begun_as(_closed_up(_AFTER.sub("", words), source), source)
+    if target_locale.split("-")[0] in _OPENING:
+        words = "".join(map(_opened, _parted(words, smilies)))
+    return typeset(words, target_locale)
+
+
+def _closed_up(words: str, source: str) -> str:
+    """`" Yes"` -> `"Yes"`. Such a mark may as well be one of inches: its source tells."""
+    ours, theirs = words.split('"'), source.split('"')
+    is_quoting = len(ours) == len(theirs) and len(ours) % 2 and len(ours) > 1
+    if not is_quoting or any(one != one.strip() for one in theirs[1::2]):
+        return words
+    ours[1::2] = [one.strip() for one in ours[1::2]]
+    return '"'.join(ours)
 
 
 def _begun_as(words: str, source: str) -> str:
@@ -36,6 +46,16 @@ def _begun_as(words: str, source: str) -> str:
         return words
     place = ours.start()
     return words[:place] + words[place].upper() + words[place + 1 :]
+
+
+def _parted(words: str, smilies: Collection[str]) -> Iterator[str]:
+    """Behind a smiley that ends a sentence, as a full stop does."""
+    begin = 0
+    for found in re.finditer(rf"(?:{'|'.join(smilies)})(?!\w)", words) if smilies else ():
+        if words[found.end() : found.end() + 2].strip()[:1].isupper():
+            yield words[begin : found.end()]
+            begin = found.end()
+    yield words[begin:]
 
 
 def _opened(words: str) -> str:

@@ -1,14 +1,15 @@
 """A text through the engines of a chain, until one has done all of it well."""
 
 import logging
-import re
-from collections.abc import Sequence
+import time
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from causerie.translation.engines.base import (
     Context,
     Engine,
     EngineError,
+    Features,
     Garbage,
     Glossary,
     Pair,
@@ -17,31 +18,17 @@ from causerie.translation.engines.base import (
 )
 from causerie.translation.pipeline.answer import Answer, Attempt, Unit
 from causerie.translation.pipeline.asking import Question, ask
-from causerie.translation.pipeline.checking import fault
-from causerie.translation.pipeline.pieces import Pieces
+from causerie.translation.pipeline.jobs import Done, Job, first_way, is_last, made_job, result_of
 from causerie.translation.pipeline.placed import Placed, html
 from causerie.translation.pipeline.reading import Reading, read
-from causerie.translation.pipeline.whole import Asked, Whole, places_in_core
-from causerie.translation.pipeline.wording import Fault, Way, Wording, worded
+from causerie.translation.pipeline.whole import places_in_core
+from causerie.translation.pipeline.wording import Way, worded
 
 logger = logging.getLogger(__name__)
-
-# More in one line are not looked for one by one: the line is cut at them.
-MARKS_MAX = 40
-
-_WORD = re.compile(r"[^\W_]+")
 
 
 class Unfit(Exception):
     """The engine answered, and what it answered must not be shown."""
-
-
-@dataclass(frozen=True)
-class _Done:
-    html: str
-    confidence: float | None
-    route: tuple[str, ...]
-    words: int
 
 
 def translate_units(
@@ -56,29 +43,102 @@ def translate_units(
 ) -> Answer:
     """`units` are inline HTML of a line each (`protection.fragments`); `names` those of readers;
     `deadline` one of `time.monotonic`. Raises nothing for what an engine does."""
-    readings = [read(unit, glossary, names, pair) for unit in units]
-    needed = {
-        number: reading
-        for number, reading in enumerate(readings)
-        if worded(reading, Way(), takes_terms=True).needs_engine
-    }
-    if not needed:
-        return Answer(tuple(_as_it_is(reading, pair) for reading in readings))
+    text = _Text(Wanted(units, names, context, chain), pair, glossary)
+    return _translated(text, pair, glossary, deadline, {})
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """One text of several: what is said of it to `translate_units`."""
+
+    units: Sequence[str]
+    names: frozenset[str]
+    context: Context
+    chain: Sequence[Engine]
+
+
+def translate_texts(
+    wanted: Sequence[Wanted],
+    pair: Pair,
+    *,
+    together: Engine,
+    glossary: Glossary,
+    seconds: float,
+) -> Iterator[Answer]:
+    """An answer for each, in their order. `together`, the first of their chains, is asked for all
+    of them at once: that takes much less time than one after the other. What comes of it that is
+    not as it should be is nobody's but that text's, which goes its own way through its chain, in
+    `seconds`."""
+    texts = [_Text(one, pair, glossary) for one in wanted]
+    question = Question(together, pair, glossary, Context(), time.monotonic() + seconds)
+    known = _asked_together(question, texts) if len(texts) > 1 else {}
+    for text in texts:
+        yield _translated(text, pair, glossary, time.monotonic() + seconds, known)
+
+
+class _Text:
+    """As it is read, once for all engines."""
+
+    def __init__(self, wanted: Wanted, pair: Pair, glossary: Glossary) -> None:
+        self.wanted = wanted
+        self.readings = [read(unit, glossary, wanted.names, pair) for unit in wanted.units]
+        self.needed = {
+            number: reading
+            for number, reading in enumerate(self.readings)
+            if worded(reading, Way(), takes_terms=True).needs_engine
+        }
+        self._jobs: dict[Features, dict[int, Job]] = {}
+
+    def jobs(self, question: Question) -> dict[int, Job]:
+        """Of a first try."""
+        features = question.engine.features
+        if features not in self._jobs:
+            self._jobs[features] = {
+                number: made_job(reading, first_way(reading), question)
+                for number, reading in self.needed.items()
+            }
+        return self._jobs[features]
+
+
+def _asked_together(question: Question, texts: Sequence[_Text]) -> dict[Text, Translated]:
+    """Empty of an engine that is told of each what it stands in, and of one that fails: why, it
+    says again to each."""
+    if question.engine.features.takes_context:
+        return {}
+    jobs = [job for text in texts for job in text.jobs(question).values()]
+    each = list(dict.fromkeys(one for job in jobs for one in job.texts))
+    try:
+        return dict(zip(each, ask(question, each), strict=True))
+    except EngineError:
+        return {}
+
+
+def _translated(
+    text: _Text,
+    pair: Pair,
+    glossary: Glossary,
+    deadline: float,
+    known: Mapping[Text, Translated],
+) -> Answer:
+    if not text.needed:
+        return Answer(tuple(_as_it_is(reading, pair) for reading in text.readings))
     attempts: list[Attempt] = []
-    for engine in chain:
-        question = Question(engine, pair, glossary, context, deadline)
-        found = _tried(question, needed, attempts)
+    for engine in text.wanted.chain:
+        question = Question(engine, pair, glossary, text.wanted.context, deadline, known)
+        found = _tried(question, text, attempts)
         if found is not None:
-            return _answer(question, readings, found, attempts)
+            return _answer(question, text.readings, found, attempts)
+        # It was another's.
+        known = {}
     return Answer(None, attempts=tuple(attempts))
 
 
 def _tried(
-    question: Question, needed: dict[int, Reading], attempts: list[Attempt]
-) -> tuple[dict[int, _Done], str] | None:
+    question: Question, text: _Text, attempts: list[Attempt]
+) -> tuple[dict[int, Done], str] | None:
     """The translations, and the engine's version."""
     try:
-        return _by_engine(question, needed), question.engine.version(question.pair)
+        return _by_engine(question, text), question.engine.version(question.pair)
     except EngineError as error:
         wait = error.retry_after_seconds
         attempts.append(
@@ -95,7 +155,7 @@ def _tried(
 def _answer(
     question: Question,
     readings: Sequence[Reading],
-    found: tuple[dict[int, _Done], str],
+    found: tuple[dict[int, Done], str],
     attempts: Sequence[Attempt],
 ) -> Answer:
     done, version = found
@@ -110,7 +170,7 @@ def _answer(
     return Answer(units, question.engine.name, version, route, sure, tuple(attempts))
 
 
-def _mean(done: Sequence[_Done]) -> float | None:
+def _mean(done: Sequence[Done]) -> float | None:
     told = [(one.confidence, one.words) for one in done if one.confidence is not None]
     total = sum(words for _confidence, words in told)
     return sum(sure * words for sure, words in told) / total if total else None
@@ -125,108 +185,43 @@ def _as_it_is(reading: Reading, pair: Pair) -> Unit:
     return Unit(html(wording, Placed(wording.core, tuple(places))))
 
 
-@dataclass(frozen=True)
-class _Job:
-    """A unit, and the way in which it is given to the engine this time."""
-
-    wording: Wording
-    way: Way
-    request: Whole | Pieces
-
-
-def _by_engine(question: Question, needed: dict[int, Reading]) -> dict[int, _Done]:
+def _by_engine(question: Question, text: _Text) -> dict[int, Done]:
     """All of them; raises EngineError or Unfit. What fails is given once more in a safer way."""
-    done: dict[int, _Done] = {}
-    jobs = {
-        number: _job(reading, _first_way(reading), question) for number, reading in needed.items()
-    }
+    done: dict[int, Done] = {}
+    jobs = text.jobs(question)
     while jobs:
-        again: dict[int, _Job] = {}
+        again: dict[int, Job] = {}
         for number, answers in _answers(question, jobs).items():
             job = jobs[number]
-            result = _result(job, answers, question.pair)
-            if isinstance(result, _Done):
+            result = result_of(job, answers, question.pair)
+            if isinstance(result, Done):
                 done[number] = result
                 continue
             way = job.way.next_after(result)
             if way is None:
                 raise Unfit(result.code)
-            again[number] = _job(needed[number], way, question)
+            again[number] = made_job(text.needed[number], way, question)
         jobs = again
     return done
 
 
-def _first_way(reading: Reading) -> Way:
-    return Way(cuts_marks=len(reading.line.marks) > MARKS_MAX)
-
-
-def _job(reading: Reading, way: Way, question: Question) -> _Job:
-    features = question.engine.features
-    wording = worded(reading, way, takes_terms=features.takes_terms)
-    request: Whole | Pieces
-    if way.cuts_marks or way.cuts_tokens:
-        request = Pieces(wording, question.pair, way, is_xml=features.keeps_marks)
-    else:
-        request = Whole(wording, question.pair, keeps_marks=features.keeps_marks, way=way)
-    return _Job(wording, way, request)
-
-
-def _answers(question: Question, jobs: dict[int, _Job]) -> dict[int, list[Translated] | None]:
+def _answers(question: Question, jobs: dict[int, Job]) -> dict[int, list[Translated] | None]:
     """Of each job; None where the engine itself has lost something of it."""
-    texts = {number: _texts(job) for number, job in jobs.items()}
+    texts = {number: job.texts for number, job in jobs.items()}
     try:
         found = iter(ask(question, [text for each in texts.values() for text in each]))
     except Garbage:
-        if question.engine.leaves_server or (
-            len(jobs) == 1 and _is_last(next(iter(jobs.values())))
-        ):
+        if question.engine.leaves_server or (len(jobs) == 1 and is_last(next(iter(jobs.values())))):
             raise
         return {number: _alone(question, jobs[number], each) for number, each in texts.items()}
     return {number: [next(found) for _text in each] for number, each in texts.items()}
 
 
-def _is_last(job: _Job) -> bool:
-    return job.way.next_after(Fault("tokens")) is None
-
-
-def _alone(question: Question, job: _Job, texts: Sequence[Text]) -> list[Translated] | None:
+def _alone(question: Question, job: Job, texts: Sequence[Text]) -> list[Translated] | None:
     """Of one unit, after all together failed: one lost word says nothing of the others."""
     try:
         return ask(question, texts)
     except Garbage:
-        if _is_last(job):
+        if is_last(job):
             raise
         return None
-
-
-def _texts(job: _Job) -> list[Text]:
-    return [_text(job.wording, asked) for asked in job.request.asked]
-
-
-def _text(wording: Wording, asked: Asked) -> Text:
-    tokens = tuple(word for _start, _end, word in wording.places(asked.words))
-    tokens += asked.holders
-    terms = dict.fromkeys(
-        hit.term for start, end, hit in wording.hits if asked.start <= start and end <= asked.end
-    )
-    return Text(asked.words, tokens, tuple(terms))
-
-
-def _result(job: _Job, answers: list[Translated] | None, pair: Pair) -> _Done | Fault:
-    if answers is None:
-        return Fault("tokens")
-    placed = job.request.placed([answer.words for answer in answers])
-    if isinstance(placed, Fault):
-        return placed
-    if placed.has_empty_mark:
-        return Fault("empty")
-    if wrong := fault(job.wording, placed.core, pair):
-        return Fault(wrong)
-    routes = [answer.route for answer in answers]
-    main = answers if isinstance(job.request, Pieces) else answers[:1]
-    counted = [(answer.confidence, len(_WORD.findall(answer.words))) for answer in main]
-    told = [(min(1.0, max(0.0, sure)), words or 1) for sure, words in counted if sure is not None]
-    total = sum(words for _sure, words in told)
-    sure = sum(sure * words for sure, words in told) / total if total else None
-    words = sum(words for _sure, words in counted)
-    return _Done(html(job.wording, placed), sure, routes[0] if routes else (), words)

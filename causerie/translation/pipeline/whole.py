@@ -135,7 +135,8 @@ class Whole:
         return Fault("marks", frozenset(lost)) if lost else Placed(core, tuple(places))
 
     def _tidied(self, answer: str) -> str:
-        words = tidied(answer, self.wording.core, self.pair.target)
+        wording = self.wording
+        words = tidied(answer, wording.core, self.pair.target, wording.smilies)
         return shouted(words, self.wording) if self.wording.is_shouted else words
 
     def _found(

@@ -83,6 +83,10 @@ class Wording:
         return {token.word: token for token in self.masked.tokens}
 
     @cached_property
+    def smilies(self) -> tuple[str, ...]:
+        return tuple(one.word for one in self.masked.tokens if one.kind is SpanKind.EMOJI)
+
+    @cached_property
     def hits(self) -> tuple[tuple[int, int, Hit], ...]:
         """The terms left in the core, by their places there."""
         known = self.reading.hits

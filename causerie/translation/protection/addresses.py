@@ -16,6 +16,6 @@ PATTERN = (
     rf"|(?<![\w.@-]){_HOST}(?:{_ENDINGS})(?:/{_PATH}|/|{_WORD_END})"
     r"|(?<![\w/&])#\w+(?:-\w+)*"
     r"|(?<![\w.@/+-])@\w+(?:[-.]\w+)*"
-    r"|(?<![\w.])[\w-]+\.(?:pdf|txt|py|js|css|html?|csv|jpe?g|png|gif|svg|zip|docx?|xlsx?|odt|mp[34]"
+    r"|(?<![\w.-])[\w-]+\.(?:pdf|txt|py|js|css|html?|csv|jpe?g|png|gif|svg|zip|docx?|xlsx?|odt|mp[34]"
     rf"|toml|json|xml|md|sh){_WORD_END}"
 )

@@ -4,11 +4,13 @@ import re
 from dataclasses import dataclass
 from html import unescape
 
+from causerie.translation.protection import addresses
 from causerie.translation.protection.tags import INLINE, KEPT, TAG
 
 # Code is nobody's language; comments are our own markers.
 _PARTED = re.compile(rf"<pre\b.*?</pre>|<!--.*?-->|{KEPT.pattern}|{TAG.pattern}", re.DOTALL)
 _ANY_TAG = re.compile(TAG.pattern)
+_ADDRESS = re.compile(addresses.PATTERN)
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -41,7 +43,9 @@ def put_together(skeleton: tuple[str, ...], units: tuple[str, ...] | list[str]) 
 
 
 def _has_letters(unit: str) -> bool:
-    return bool(_LETTER.search(unescape(_ANY_TAG.sub("", KEPT.sub("", unit)))))
+    """Those of an address are no words."""
+    words = unescape(_ANY_TAG.sub("", KEPT.sub("", unit)))
+    return bool(_LETTER.search(_ADDRESS.sub(" ", words)))
 
 
 def _pieces(html: str) -> list[tuple[str, bool]]:

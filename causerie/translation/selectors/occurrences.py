@@ -1,27 +1,26 @@
-"""Where a term stands: the texts, the newest first."""
+"""Where a term stands: in a text, and in which of those that are translated, the newest first."""
 
 from dataclasses import dataclass
 
 from causerie.lib.markup.plain import said
+from causerie.lib.sentences import sentences
 from causerie.translation.models import Source, Term
 from causerie.translation.selectors.candidates import candidates
 from causerie.translation.terms.entry import Entry
-from causerie.translation.terms.matching import hits
+from causerie.translation.terms.matching import Hit, hits
 from causerie.translation.terms.word_index import prefixes_of
 
 # Of a page; and looked at for it, since the index proposes more than there is.
 SHOWN_MAX = 50
 LOOKED_AT_MAX = 300
-# Around the first of them, in characters.
-AROUND = 80
+# Of a sentence on each side, in characters: some have no end.
+AROUND_MAX = 160
 
 
 @dataclass(frozen=True)
 class Occurrence:
-    """`before`, `words` and `after` are the place where it stands first; plain text."""
+    """The sentence in which the term stands first, in plain words; `count` is of the whole text."""
 
-    source: int
-    locale: str
     count: int
     before: str
     words: str
@@ -30,9 +29,10 @@ class Occurrence:
 
 @dataclass(frozen=True)
 class Occurrences:
-    """`below` leads to those that come next; None where all have been looked at."""
+    """By the key of the source, the newest first. `below` leads to those that come next; None
+    where all have been looked at."""
 
-    found: list[Occurrence]
+    found: dict[int, Occurrence]
     below: int | None
 
 
@@ -41,29 +41,47 @@ def occurrences(term: Term, below: int | None = None) -> Occurrences:
     entry = term.as_entry()
     words = sorted({one for some in prefixes_of(entry).values() for one in some})
     sources = candidates(words, below=below, limit=LOOKED_AT_MAX)
-    found: list[Occurrence] = []
+    found: dict[int, Occurrence] = {}
     for source in sources:
         if len(found) == SHOWN_MAX:
-            return Occurrences(found, found[-1].source)
-        one = _in(source, entry) if source.is_public else None
-        found += [one] if one else []
+            return Occurrences(found, min(found))
+        one = occurrence_in(_text(source), source.locale, entry) if source.is_public else None
+        found |= {source.pk: one} if one else {}
     is_more = len(sources) == LOOKED_AT_MAX
     return Occurrences(found, sources[-1].pk if is_more else None)
 
 
-def _in(source: Source, entry: Entry) -> Occurrence | None:
-    name = entry.looked_for_in(source.locale)
-    text = "\n".join(said(unit.html) for unit in source.units.all())
-    places = hits(text, (entry.by_itself(name),), source.locale) if name else []
+def _text(source: Source) -> str:
+    return "\n".join(said(unit.html) for unit in source.units.all())
+
+
+def occurrence_in(text: str, locale: str, entry: Entry) -> Occurrence | None:
+    name = entry.looked_for_in(locale)
+    places = hits(text, [entry.by_itself(name)], locale) if name else []
     if not places:
         return None
     first = places[0]
-    start, end = max(0, first.start - AROUND), first.end + AROUND
-    return Occurrence(
-        source.pk,
-        source.locale,
-        len(places),
-        ("…" if start else "") + text[start : first.start],
-        first.surface,
-        text[first.end : end] + ("…" if end < len(text) else ""),
-    )
+    begin, end = _sentence(text, first, locale)
+    before, after = text[begin : first.start], text[first.end : end]
+    return Occurrence(len(places), _end_of(before), first.surface, _beginning_of(after))
+
+
+def _sentence(text: str, hit: Hit, locale: str) -> tuple[int, int]:
+    """Where it begins and ends; a name with a full stop in it may be of two."""
+    spans = sentences(text, locale)
+    begin = max((start for start, _end in spans if start <= hit.start), default=0)
+    return begin, min((end for _start, end in spans if end >= hit.end), default=len(text))
+
+
+def _end_of(before: str) -> str:
+    if len(before) <= AROUND_MAX:
+        return before
+    cut = before[-AROUND_MAX:]
+    return f"…{cut.partition(' ')[2] or cut}"
+
+
+def _beginning_of(after: str) -> str:
+    if len(after) <= AROUND_MAX:
+        return after
+    cut = after[:AROUND_MAX]
+    return f"{cut.rpartition(' ')[0] or cut}…"

@@ -1,17 +1,14 @@
 """What is being translated, and what is not, for whoever runs the publication."""
 
-from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Q
 from django.utils import timezone
 
-from causerie.lib.engine_chains import chain_for
-from causerie.lib.stems import language_of
-from causerie.translation.engines.base import Pair
+from causerie.lib.locales import bcp47, own_name
 from causerie.translation.models import (
     Backfill,
     EngineDay,
@@ -20,6 +17,7 @@ from causerie.translation.models import (
     TermSweep,
     Translation,
 )
+from causerie.translation.selectors.reasons import Reason, Tried, reason_of, tried
 
 FAILURES_SHOWN_MAX = 50
 BACKFILLS_SHOWN_MAX = 10
@@ -37,7 +35,8 @@ class EngineView:
     texts: int
     failures: int
     rests_until: datetime | None
-    reason: str
+    # Why it failed last; None since it has done well.
+    reason: Reason | None
     detail: str
 
 
@@ -45,7 +44,8 @@ class EngineView:
 class QueueLine:
     """Of one locale. `due` are those that an engine has work to do for."""
 
-    locale: str
+    tag: str
+    name: str
     due: int
     translated: int
     corrected: int
@@ -53,11 +53,15 @@ class QueueLine:
 
 
 @dataclass(frozen=True)
-class ChainLine:
-    """By target: the engines in their order; None where source and target are one language."""
+class Failure:
+    """What each engine said stands in `tried`, or, in no such lines, in `detail`."""
 
+    translation: Translation
+    reason: Reason
     source: str
-    engines: list[str | None]
+    target: str
+    tried: list[Tried]
+    detail: str
 
 
 def engines_now() -> list[EngineView]:
@@ -81,26 +85,9 @@ def _engine(
         texts=day.texts if day else 0,
         failures=day.failures if day else 0,
         rests_until=rests_until if is_resting else None,
-        reason=state.reason if state else "",
+        reason=reason_of(state.reason) if state and state.reason else None,
         detail=state.detail if state else "",
     )
-
-
-def chains_in_force(
-    locales: Sequence[str], able: Mapping[str, Collection[Pair]] | None = None
-) -> list[ChainLine]:
-    """As they are set; with what each engine is `able` to do, only those that do the pair."""
-    return [
-        ChainLine(source, [_chain(Pair(source, target), able) for target in locales])
-        for source in locales
-    ]
-
-
-def _chain(pair: Pair, able: Mapping[str, Collection[Pair]] | None) -> str | None:
-    if language_of(pair.source) == language_of(pair.target):
-        return None
-    engines = chain_for(settings.ENGINE_CHAINS, *pair, settings.TRANSLATION_ENGINES)
-    return ", ".join(name for name in engines if able is None or pair in able.get(name, ()))
 
 
 def queue_by_locale() -> list[QueueLine]:
@@ -111,7 +98,11 @@ def queue_by_locale() -> list[QueueLine]:
         corrected=Count("pk", filter=Q(state=State.POST_EDITED)),
         failed=Count("pk", filter=Q(state=State.FAILED, is_due=False)),
     )
-    return [QueueLine(**row) for row in counted]
+    return [_line(**row) for row in counted]
+
+
+def _line(locale: str, **counts: int) -> QueueLine:
+    return QueueLine(bcp47(locale), own_name(locale), **counts)
 
 
 def backfills() -> list[Backfill]:
@@ -123,15 +114,28 @@ def changes_of_glossary() -> int:
     return TermSweep.objects.count()
 
 
-def reasons() -> list[tuple[str, int]]:
+def reasons() -> list[tuple[Reason, int]]:
     """Why texts are not translated, or not yet; the most frequent first."""
     rows = Translation.objects.exclude(reason="").values_list("reason")
-    return list(rows.annotate(count=Count("pk")).order_by("-count", "reason"))
+    counted = rows.annotate(count=Count("pk")).order_by("-count", "reason")
+    return [(reason_of(code), count) for code, count in counted]
 
 
-def failures(reason: str = "") -> "QuerySet[Translation]":
+def failures(reason: str = "") -> list[Failure]:
     """The newest of them; never their texts, since some are nobody's to read. What no engine does
     is listed if it is asked for: it is as many as there are comments, and would hide the rest."""
     rows = Translation.objects.exclude(reason="").select_related("source")
     rows = rows.filter(reason=reason) if reason else rows.exclude(reason="unsupported")
-    return rows.order_by("-changed_at")[:FAILURES_SHOWN_MAX]
+    return [_failure(row) for row in rows.order_by("-changed_at")[:FAILURES_SHOWN_MAX]]
+
+
+def _failure(row: Translation) -> Failure:
+    known = tried(row.detail)
+    return Failure(
+        row,
+        reason_of(row.reason),
+        bcp47(row.source.locale),
+        bcp47(row.locale),
+        known,
+        "" if known else row.detail,
+    )

@@ -40,7 +40,10 @@ def title_of(term: Term) -> str:
 
 
 def title_of_entry(entry: Entry) -> str:
-    names = {locale: name.name for locale, name in entry.names.items()}
+    return title_among({locale: name.name for locale, name in entry.names.items()})
+
+
+def title_among(names: Mapping[str, str]) -> str:
     here = nearest(get_language() or settings.LANGUAGE_CODE, names)
     if here is None:
         here = nearest(settings.LANGUAGE_CODE, names) or next(iter(names), None)

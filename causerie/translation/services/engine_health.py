@@ -39,22 +39,33 @@ class Resting(EngineError):
     is_passing = True
 
 
-def check(name: str, characters: int, *, budget: int) -> bool:
-    """Whether it has not failed lately. Raises Resting, or QuotaExceeded where `budget` (characters
-    a day; 0: none) is used up."""
+def check(name: str) -> bool:
+    """Whether it has not failed lately. Raises Resting."""
     state = EngineState.objects.filter(pk=name).first()
     if state and state.rests_until and state.rests_until > timezone.now():
         resting = Resting(f"{name} rests until {state.rests_until:%H:%M:%S} (UTC): {state.detail}")
         resting.retry_after_seconds = _seconds_until(state.rests_until)
         raise resting
-    if budget and used_today(name) + characters > budget:
-        spent = QuotaExceeded(
-            f"{name}: the day’s {budget} characters are used up; ENGINE_{name.upper()}_"
-            "CHARACTERS_A_DAY says how many"
-        )
-        spent.retry_after_seconds = _seconds_until(_tomorrow())
-        raise spent
     return state is None or not state.failures
+
+
+def reserve(name: str, characters: int, *, budget: int) -> date:
+    """Of the `budget` (characters a day), before anything is given to the engine: however many ask
+    at once, no more than that is. The day that they are counted on. Raises QuotaExceeded."""
+    day = today()
+    row = EngineDay.objects.filter(engine=name, day=day)
+    if not row.exists():
+        EngineDay.objects.get_or_create(engine=name, day=day)
+    if row.filter(characters__lte=budget - characters).update(
+        characters=F("characters") + characters
+    ):
+        return day
+    spent = QuotaExceeded(
+        f"{name}: the day’s {budget} characters are used up; ENGINE_{name.upper()}_"
+        "CHARACTERS_A_DAY says how many"
+    )
+    spent.retry_after_seconds = _seconds_until(_tomorrow())
+    raise spent
 
 
 def _seconds_until(moment: datetime) -> float:
@@ -88,16 +99,24 @@ def write_counts() -> None:
     with _lock:
         counted = dict(_counted)
         _counted.clear()
-    for name, numbers in counted.items():
+    # In one order everywhere: no two wait for each other's days.
+    for name, numbers in sorted(counted.items()):
         _count(name, texts=numbers["texts"], characters=numbers["characters"])
 
 
 @transaction.atomic
-def note_failure(name: str, error: EngineError, *, characters: int) -> None:
-    """What is the text's fault, not the engine's, makes it rest no sooner."""
+def note_failure(
+    name: str, error: EngineError, *, characters: int, reserved_on: date | None = None
+) -> None:
+    """What is the text's fault, not the engine's, makes it rest no sooner. `reserved_on`: the day
+    that the characters are counted on already."""
     # What was on its way when it took too long is paid for all the same.
     is_sent = isinstance(error, Transient)
-    _count(name, failures=1, characters=characters if is_sent else 0)
+    _count(name, failures=1, characters=characters if is_sent and not reserved_on else 0)
+    if reserved_on and not is_sent:
+        EngineDay.objects.filter(engine=name, day=reserved_on).update(
+            characters=F("characters") - characters
+        )
     if isinstance(error, Resting) or not isinstance(
         error, Transient | RateLimited | QuotaExceeded | WrongKey
     ):

@@ -154,19 +154,20 @@ class Guarded:
         deadline: float,
     ) -> list[Translated]:
         characters = sum(len(text.words) for text in texts)
-        is_well = engine_health.check(self.name, characters, budget=self.characters_a_day)
+        is_well = engine_health.check(self.name)
         if self.leaves_server and not self.may_leave():
             raise Changed("It was changed or taken away before it was given to this engine.")
+        budget = self.characters_a_day
+        day = engine_health.reserve(self.name, characters, budget=budget) if budget else None
         try:
             answers = self.engine.translate(
                 texts, pair, glossary=glossary, context=context, deadline=deadline
             )
         except EngineError as error:
-            engine_health.note_failure(self.name, error, characters=characters)
+            engine_health.note_failure(self.name, error, characters=characters, reserved_on=day)
             raise
-        is_exact = self.characters_a_day or not is_well
-        note = engine_health.note_success if is_exact else engine_health.count_later
-        note(self.name, texts=len(texts), characters=characters)
+        note = engine_health.count_later if is_well else engine_health.note_success
+        note(self.name, texts=len(texts), characters=0 if budget else characters)
         return answers
 
     def close(self) -> None:

@@ -7,12 +7,14 @@ from datetime import timedelta
 from django.db import transaction
 from django.utils import timezone
 
+from causerie.translation.engines.base import Glossary, Pair
 from causerie.translation.models import MachineText, State, Translation, Unit, UnitTranslation
 from causerie.translation.pipeline import Answer
 from causerie.translation.protection.fragments import put_together
+from causerie.translation.selectors.glossaries import glossary_for
 from causerie.translation.services.engine_health import write_counts
 from causerie.translation.services.engine_room import takes_context
-from causerie.translation.services.memory import Digests
+from causerie.translation.services.memory import Digests, terms_digest
 from causerie.translation.services.sources import forget_machine_texts
 
 # Of a machine's text, what it is known by, and what came of it.
@@ -38,6 +40,18 @@ class Landing:
     known: Mapping[int, MachineText]
     missing: Sequence[Unit]
     answer: Answer | None
+    # That it was made under.
+    glossary: Glossary
+
+    @property
+    def pair(self) -> Pair:
+        return Pair(self.translation.source.locale, self.translation.locale)
+
+    def is_made_under(self, glossary: Glossary) -> bool:
+        return glossary is self.glossary or all(
+            self.digests[unit.pk].terms == terms_digest(unit.html, self.pair, glossary)
+            for unit in self.units
+        )
 
 
 @transaction.atomic
@@ -45,10 +59,14 @@ def land(landings: Sequence[Landing]) -> set[int]:
     """The keys of those that were still wanted: a text that was changed or hidden meanwhile has no
     row any more.
 
-    What a person has corrected stays; the machine's is kept beside it.
+    What a person has corrected stays; the machine's is kept beside it. What a term has been changed
+    for meanwhile is taken up again.
     """
+    if not landings:
+        return set()
     found = _locked(landings)
-    wanted = _with_texts([one for one in landings if one.translation.pk in found])
+    there = [one for one in landings if one.translation.pk in found]
+    wanted = _with_texts(_under_the_same_terms(there))
     rows = {one.translation.pk: found[one.translation.pk] for one in wanted}
     made = _kept(wanted)
     shown: dict[int, dict[int, MachineText]] = {}
@@ -73,17 +91,28 @@ def _locked(landings: Sequence[Landing]) -> dict[int, Translation]:
     return {row.pk: row for row in found}
 
 
+def _under_the_same_terms(landings: Sequence[Landing]) -> list[Landing]:
+    now = {pair: glossary_for(pair) for pair in {one.pair for one in landings}}
+    lost = [one for one in landings if not one.is_made_under(now[one.pair])]
+    return _but_for(lost, landings)
+
+
+def _but_for(lost: Sequence[Landing], landings: Sequence[Landing]) -> list[Landing]:
+    """Without those, which somebody is to begin again."""
+    keys = {one.translation.pk for one in lost}
+    if keys:
+        Translation.objects.filter(pk__in=keys).update(taken_until=None)
+    return [one for one in landings if one.translation.pk not in keys]
+
+
 def _with_texts(landings: Sequence[Landing]) -> list[Landing]:
     """Without those that a text was remembered for which nobody shows any more, and which has gone
     since: they are taken up again."""
     known = {text.pk for one in landings for text in one.known.values()}
     rows = MachineText.objects.select_for_update(no_key=True).filter(pk__in=known).order_by("pk")
     there = set(rows.values_list("pk", flat=True)) if known else known
-    whole = [one for one in landings if {text.pk for text in one.known.values()} <= there]
-    if len(whole) < len(landings):
-        lost = {one.translation.pk for one in landings} - {one.translation.pk for one in whole}
-        Translation.objects.filter(pk__in=lost).update(taken_until=None)
-    return whole
+    lost = [one for one in landings if not {text.pk for text in one.known.values()} <= there]
+    return _but_for(lost, landings)
 
 
 _Key = tuple[str, ...]
@@ -169,7 +198,7 @@ def postpone(
     """What is shown stays."""
     Translation.objects.filter(pk=translation.pk).update(
         tries=translation.tries + is_a_try,
-        not_before=timezone.now() + timedelta(seconds=seconds),
+        put_off_until=timezone.now() + timedelta(seconds=seconds),
         taken_until=None,
         reason=reason,
         detail=detail,

@@ -27,7 +27,7 @@ def wake_engine(name: str) -> bool:
     """Whether it rested; it is asked again from now on."""
     resting = EngineState.objects.filter(pk=name, rests_until__gt=timezone.now())
     waiting = Translation.objects.filter(is_due=True, reason__in=_WAITING)
-    waiting.update(not_before=timezone.now())
+    waiting.update(put_off_until=None)
     return bool(
         resting.update(
             rests_until=None, failures=0, reason="", detail="", changed_at=timezone.now()

@@ -33,11 +33,22 @@ def unsupported(source_locale: str, locales: Iterable[str], *, is_public: bool) 
 
 def request(source: Source, locales: Iterable[str], *, undone: Collection[str] = ()) -> None:
     """One row for each of `locales` that has none; those of `undone` say so at once."""
-    rows = [
-        _undone(source, locale) if locale in undone else Translation(source=source, locale=locale)
-        for locale in foreign(locales, source.locale)
-    ]
-    _add(rows)
+    request_all([(source, undone)], list(locales))
+
+
+def request_all(
+    sources: Iterable[tuple[Source, Collection[str]]], locales: Collection[str]
+) -> None:
+    """Each with those of `locales` that are undone."""
+    _add(
+        [
+            _undone(source, locale)
+            if locale in undone
+            else Translation(source=source, locale=locale)
+            for source, undone in sources
+            for locale in foreign(locales, source.locale)
+        ]
+    )
 
 
 @transaction.atomic
@@ -80,7 +91,7 @@ def try_again(translations: Iterable[Translation]) -> int:
     failed = Translation.objects.filter(pk__in=keys)
     failed.filter(state=State.FAILED).update(state=State.REQUESTED)
     return failed.update(
-        is_due=True, tries=0, not_before=timezone.now(), taken_until=None, reason="", detail=""
+        is_due=True, tries=0, put_off_until=None, taken_until=None, reason="", detail=""
     )
 
 

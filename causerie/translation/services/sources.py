@@ -1,7 +1,8 @@
 """Texts come to be translated, and go."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from hashlib import sha256
 from unicodedata import normalize
 
@@ -21,23 +22,37 @@ LOOKED_AT_MAX = 2_000
 _SPACES = re.compile(r"\s+")
 
 
-@transaction.atomic
-def make_source(html: str, *, locale: str, is_public: bool) -> Source | None:
+@dataclass(frozen=True)
+class Draft:
+    """Not written down yet."""
+
+    source: Source
+    units: Sequence[Unit]
+
+
+def draft_of(html: str, *, locale: str, is_public: bool) -> Draft | None:
     """`html` is safe, as `lib.markup` makes it. None where there is nothing to be translated."""
     fragments = split(html)
     if not locale or not fragments.units or len(fragments.units) > UNITS_MAX:
         return None
-    source = Source.objects.create(
+    source = Source(
         locale=locale,
         is_public=is_public,
         skeleton=list(fragments.skeleton),
         words=index_words(" ".join(map(said, fragments.units))),
     )
-    Unit.objects.bulk_create(
+    units = (
         Unit(source=source, place=place, html=unit, digest=digest_of(unit))
         for place, unit in enumerate(fragments.units)
     )
-    return source
+    return Draft(source, list(units))
+
+
+@transaction.atomic
+def make_sources(drafts: Sequence[Draft]) -> None:
+    """All at once; each draft's source has its key afterwards."""
+    Source.objects.bulk_create([draft.source for draft in drafts])
+    Unit.objects.bulk_create([unit for draft in drafts for unit in draft.units])
 
 
 def digest_of(unit: str) -> str:

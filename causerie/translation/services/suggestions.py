@@ -1,7 +1,6 @@
 """Readers suggest better words; editors decide about them."""
 
 import re
-from collections.abc import Iterable
 from html import unescape
 
 from django.db import transaction
@@ -13,6 +12,7 @@ from causerie.accounts.services.limits import LimitReached, consume
 from causerie.lib.comment_text import tidied
 from causerie.translation.models import Suggestion, SuggestionState, Term, Translation
 from causerie.translation.models.suggestion import SUGGESTED_LENGTH_MAX
+from causerie.translation.services.sources import locked_sources
 
 # Whoever finds more in an hour does better to write to the publication.
 SUGGESTION_RATE = "20/h,60/d"
@@ -55,7 +55,7 @@ def _one_line(text: str) -> str:
 
 def _check(translation: Translation, selected: str, proposed: str) -> None:
     if not translation.is_readable or not translation.source.is_public:
-        raise SuggestionRefused(_("This translation is not there any more. Nothing was sent."))
+        raise SuggestionRefused(_gone())
     if not selected or not proposed:
         raise SuggestionRefused(_("Say which words you mean, and what they should be."))
     if max(len(selected), len(proposed)) > SUGGESTED_LENGTH_MAX:
@@ -68,6 +68,10 @@ def _check(translation: Translation, selected: str, proposed: str) -> None:
         )
 
 
+def _gone() -> str:
+    return _("This translation is not there any more. Nothing was sent.")
+
+
 def _bare(text: str) -> str:
     """However lines and words were parted when it was copied."""
     return _SPACES.sub("", text).casefold()
@@ -76,6 +80,9 @@ def _bare(text: str) -> str:
 @transaction.atomic
 def _keep(suggestion: Suggestion, by: User) -> Suggestion:
     """Once a person and wording, as long as nobody has looked at it."""
+    # Whoever takes the text away waits for this, and finds it: or the words would stay.
+    if suggestion.translation and not locked_sources([suggestion.translation.source_id]):
+        raise SuggestionRefused(_gone())
     # Who sends it twice at once waits here for the first.
     User.objects.select_for_update(of=("self",)).get(pk=by.pk)
     same = Suggestion.objects.filter(
@@ -104,15 +111,12 @@ def decide(
     term: Term | None = None,
 ) -> bool:
     """`answer` is for the reader; `term` what has come of it. Whether it was still open."""
+    # Whoever takes the text away has it first and this row after: two would wait for each other.
+    if suggestion.translation:
+        locked_sources([suggestion.translation.source_id])
     still_open = Suggestion.objects.filter(pk=suggestion.pk, state=SuggestionState.OPEN)
     done = still_open.update(
         state=state, answer=answer, term=term, decided_by=by, decided_at=timezone.now()
     )
     suggestion.refresh_from_db()
     return bool(done)
-
-
-def empty_suggestions(sources: Iterable[int]) -> int:
-    """About texts that are taken back: what became of them stays, without their words. How many."""
-    about = Suggestion.objects.filter(translation__source__in=list(sources))
-    return about.update(selected="", proposed="", note="")

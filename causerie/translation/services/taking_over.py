@@ -10,7 +10,7 @@ from causerie.accounts.models import User
 from causerie.lib.markup.rendering import cleaned
 from causerie.translation.models import State, Suggestion, Translation
 from causerie.translation.selectors.lines import lines_of
-from causerie.translation.services.corrections import Withdrawn, correct
+from causerie.translation.services.corrections import TooOften, Withdrawn, correct
 
 _TAG = re.compile(r"(<[^>]*>)")
 
@@ -41,6 +41,8 @@ def take_over_words(suggestion: Suggestion, *, by: User) -> Translation:
         return correct(translation.source, translation.locale, changed, by=by)
     except Withdrawn:
         raise NotThere(_("This translation is not there any more.")) from None
+    except TooOften:
+        raise NotThere(_("You have changed this translation too often.")) from None
 
 
 def _inline(text: str) -> str:

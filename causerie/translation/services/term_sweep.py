@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 from django.db import transaction
-from django.utils import timezone
 
 from causerie.translation.engines.base import Pair
 from causerie.translation.models import Source, State, TermSweep, Translation, UnitTranslation
@@ -22,15 +21,36 @@ def sweep_terms() -> int:
         return 0
     prefixes = sorted({one for some in sweep.prefixes.values() for one in some})
     sources = candidates(prefixes, below=sweep.below, limit=SOURCES_AT_ONCE)
+    at_work = _at_work(sources)
     # Before the transaction: looking takes long, and who posts meanwhile would wait.
     changed = [row for source in sources for row in _changed(source)]
     with transaction.atomic():
-        found = _mark(changed)
+        locked = _locked([*at_work, *(row.pk for row in changed)])
+        found = _mark([*changed, *_landed_since(locked[key] for key in at_work if key in locked)])
         if len(sources) < SOURCES_AT_ONCE:
             sweep.delete()
         else:
             TermSweep.objects.filter(pk=sweep.pk).update(below=sources[-1].pk)
     return found
+
+
+def _at_work(sources: Iterable[Source]) -> list[int]:
+    rows = Translation.objects.filter(source__in=sources)
+    return list(rows.exclude(taken_until=None).values_list("pk", flat=True))
+
+
+def _locked(keys: Iterable[int]) -> dict[int, Translation]:
+    """In the order of their keys, as whoever writes some down has them: no two wait for each
+    other."""
+    rows = Translation.objects.select_for_update(of=("self",)).select_related("source")
+    return {row.pk: row for row in rows.filter(pk__in=set(keys)).order_by("pk")}
+
+
+def _landed_since(locked: Iterable[Translation]) -> list[Translation]:
+    """Whoever was writing one of these down had looked at the terms before they changed; who comes
+    after has them locked when it looks."""
+    landed = [row for row in locked if row.state != State.REQUESTED]
+    return [row for row in landed if _is_otherwise(row.source, row)]
 
 
 def _changed(source: Source) -> list[Translation]:
@@ -62,4 +82,4 @@ def _mark(translations: Iterable[Translation]) -> int:
     rows = Translation.objects.filter(pk__in=keys)
     rows.filter(state=State.POST_EDITED).update(is_outdated=True)
     machine = rows.exclude(state=State.POST_EDITED)
-    return machine.update(is_due=True, tries=0, not_before=timezone.now(), taken_until=None)
+    return machine.update(is_due=True, tries=0, put_off_until=None, taken_until=None)

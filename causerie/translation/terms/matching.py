@@ -99,12 +99,19 @@ def hits(text: str, pair_terms: Sequence[TermPair], locale: str) -> list[Hit]:
     overlap. Give the same tuple of terms again: its index is kept."""
     if not pair_terms:
         return []
+    return _apart(sorted(_index_of(pair_terms, locale).found(text), key=_rank))
+
+
+def standing(text: str, pair_terms: Sequence[TermPair], locale: str) -> set[TermPair]:
+    """Those that stand in `text`, within the names of others, too."""
+    return {hit.term for hit in _index_of(pair_terms, locale).found(text)} if pair_terms else set()
+
+
+def _index_of(pair_terms: Sequence[TermPair], locale: str) -> _Index:
     language = language_of(locale)
     if isinstance(pair_terms, tuple):
-        index = _kept.index(pair_terms, language)
-    else:
-        index = _Index(tuple(pair_terms), language)
-    return _apart(sorted(index.found(text), key=_rank))
+        return _kept.index(pair_terms, language)
+    return _Index(tuple(pair_terms), language)
 
 
 def count(text: str, term: TermPair, locale: str, *, bends: bool) -> int:

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.auth import require_admin_access
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.ui.tables import Column, TitleColumn
+from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.admin.views.generic import IndexView
 from wagtail.admin.widgets.button import Button
 from wagtail.permission_policies import ModelPermissionPolicy
@@ -19,6 +19,7 @@ from wagtail.permission_policies import ModelPermissionPolicy
 from causerie.lib.locales import bcp47, direction, own_name
 from causerie.translation.models import Term
 from causerie.translation.models.term import KindChoice
+from causerie.translation.selectors.term_order import by_title, by_uses
 from causerie.translation.selectors.terms import (
     all_problems,
     missing_locales,
@@ -26,11 +27,15 @@ from causerie.translation.selectors.terms import (
     terms_with_names,
     title_of,
 )
+from causerie.translation.selectors.uses import uses
 
 TERMS_A_PAGE = 50
-# A telephone has room for what a term is called, and for what is wrong with it.
-WIDE_ONLY = "glossary-wide"
+# A telephone has room for what a term is called, and for what is wrong with it; a tablet for more.
+WIDE_ONLY, MIDDLE_ON = "glossary-wide", "glossary-middle"
 POLICY = ModelPermissionPolicy(Term)
+# In addresses, besides the columns of the table.
+BY_TITLE, BY_USES = "title", "uses"
+_ORDERS = {BY_TITLE: by_title, BY_USES: by_uses}
 
 
 class TermFilterSet(WagtailFilterSet):
@@ -89,6 +94,10 @@ class GlossaryView(IndexView):
         return all_problems()
 
     @cached_property
+    def counted(self) -> Mapping[int, int]:
+        return uses()
+
+    @cached_property
     def locales(self) -> list[str]:
         return site_locales()
 
@@ -96,7 +105,14 @@ class GlossaryView(IndexView):
     def columns(self) -> list[Any]:
         title: Any = self._get_title_column_class(TitleColumn)
         return [
-            title("title", label=_("Term"), accessor=title_of, get_url=self.get_edit_url),
+            title(
+                "title",
+                label=_("Term"),
+                accessor=title_of,
+                sort_key=BY_TITLE,
+                width="16%",
+                get_url=self.get_edit_url,
+            ),
             OfTerm("names", "names", label=_("Names"), accessor=_named),
             Column(
                 "kind",
@@ -113,7 +129,17 @@ class GlossaryView(IndexView):
                 classname=WIDE_ONLY,
             ),
             OfTerm("problems", "problems", label=_("Problems"), accessor=self._problems),
-            Column("changed_at", label=_("Changed"), sort_key="changed_at", classname=WIDE_ONLY),
+            OfTerm(
+                "uses",
+                "uses",
+                label=_("Uses"),
+                accessor=self._uses,
+                sort_key=BY_USES,
+                classname=MIDDLE_ON,
+            ),
+            DateColumn(
+                "changed_at", label=_("Changed"), sort_key="changed_at", classname=MIDDLE_ON
+            ),
         ]
 
     def _missing(self, term: Term) -> list[str]:
@@ -121,6 +147,21 @@ class GlossaryView(IndexView):
 
     def _problems(self, term: Term) -> list[str]:
         return [one.sentence for one in self.problems.get(term.pk, [])]
+
+    def _uses(self, term: Term) -> int:
+        return self.counted.get(term.pk, 0)
+
+    def get_queryset(self) -> Any:
+        found = super().get_queryset()
+        is_down, key = self.ordering.startswith("-"), self.ordering.removeprefix("-")
+        if key not in _ORDERS:
+            return found
+        return _ORDERS[key](found, is_down=is_down)
+
+    def order_queryset(self, queryset: Any) -> Any:
+        """Some orders the database does not know; those come when it is known what is found."""
+        is_known = self.ordering.removeprefix("-") not in _ORDERS
+        return super().order_queryset(queryset) if is_known else queryset
 
     def get_base_queryset(self) -> "QuerySet[Term]":
         return terms_with_names()

@@ -1,5 +1,6 @@
 """What engines do, in the CMS: for whoever runs the publication."""
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -9,8 +10,10 @@ from django.views.decorators.http import require_POST, require_safe
 
 from causerie.translation.models import Translation
 from causerie.translation.selectors import queue
+from causerie.translation.selectors.directions import directions
+from causerie.translation.selectors.reasons import reason_of
 from causerie.translation.selectors.terms import site_locales
-from causerie.translation.services.engine_answers import ask_engines
+from causerie.translation.services.engine_answers import ask_engines, known_abilities
 from causerie.translation.services.operating import try_again_for, wake_engine
 from causerie.translation.services.requests import try_again
 from causerie.translation.views.guarded import OPERATE, for_those_who_may
@@ -21,19 +24,20 @@ from causerie.translation.views.page import heading
 @require_safe
 def operations(request: HttpRequest) -> HttpResponse:
     locales, reason = site_locales(), request.GET.get("reason", "")
-    # Only when it is asked for: an engine out of reach would hold up the page.
+    # Of all that they say only when it is asked for: an engine out of reach would hold up the page.
     answers = ask_engines(locales) if "ask" in request.GET else []
-    able = {one.name: one.pairs for one in answers} if answers else None
+    known = known_abilities()
     context = {
         **heading(_("Translation"), "globe"),
         "engines": queue.engines_now(),
-        "locales": locales,
-        "chains": queue.chains_in_force(locales, able),
+        "directions": directions(locales, {name: one.pairs for name, one in known.items()}),
+        "unknown": [name for name in settings.TRANSLATION_ENGINES if name not in known],
+        "troubles": [(name, one.trouble) for name, one in known.items() if one.trouble],
         "queue": queue.queue_by_locale(),
         "backfills": queue.backfills(),
         "changes": queue.changes_of_glossary(),
         "reasons": queue.reasons(),
-        "reason": reason,
+        "reason": reason_of(reason) if reason else None,
         "failures": queue.failures(reason),
         "answers": answers,
     }

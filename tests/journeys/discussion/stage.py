@@ -103,11 +103,11 @@ def wait_for_engine() -> None:
         say(thread, User.objects.get(handle="dolores"), LATE)
         take_up_comments()
         later = timezone.now() + timedelta(hours=1)
-        _late().update(not_before=later)
+        _late().update(put_off_until=later)
 
 
 def let_engine_go() -> None:
-    _late().update(not_before=timezone.now())
+    _late().update(put_off_until=None)
 
 
 def _late() -> "QuerySet[Translation]":

@@ -45,6 +45,31 @@ def test_a_greeting_is_translated(apertium: Apertium, pair: Pair) -> None:
     assert answer.confidence > 0.7
 
 
+@pytest.mark.parametrize(
+    ("target", "shown"),
+    [
+        ("es", "Leí el libro de Okafor. El libro de Okafor"),
+        ("fr", "J'ai lu le livre d'Okafor. Le livre d'Okafor"),
+        ("pt", "Li o livro de Okafor. O livro de Okafor"),
+        ("ca", "Vaig llegir el llibre d'Okafor. El llibre d'Okafor"),
+    ],
+)
+def test_what_belongs_to_somebody_unknown_leaves_the_name_alone(
+    apertium: Apertium, target: str, shown: str
+) -> None:
+    said = ["I read Okafor's book. Okafor's book is good."]
+    (answer,) = translated(apertium, said, Pair("en", target))
+    assert answer.words.replace(" .", ".").startswith(shown)
+
+
+@pytest.mark.parametrize("target", ["fr", "pt", "ca"])
+def test_no_verb_sticks_to_a_name(apertium: Apertium, target: str) -> None:
+    texts = ["McDonald's is closed.", "Okafor's. " * 800]
+    for answer in translated(apertium, texts, Pair("en", target)):
+        assert "McDonaldha" not in answer.words
+        assert "Okaforha" not in answer.words
+
+
 def test_answers_come_in_the_order_of_the_texts(apertium: Apertium) -> None:
     texts = [f"The house number {number} is closed." for number in range(TEXTS_MAX)]
     for pair in (_EN_ES, Pair("en", "pt")):

@@ -9,9 +9,9 @@ from causerie.discussion.services.roles import ensure_moderators
 from causerie.publication.services.roles import ensure_roles
 from causerie.translation.models import Source, State, Term, Translation
 from causerie.translation.services.glossary import save_term
-from causerie.translation.services.sources import make_source
 from causerie.translation.terms.entry import Entry, Name
 from tests.factories import make_staff
+from tests.translation.made import make_source
 
 TRUST = {"en": "Riverside Trust", "es": "Fundación Ribera"}
 

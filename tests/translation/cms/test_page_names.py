@@ -9,10 +9,10 @@ from django.test import Client
 from causerie.discussion.models import Comment, Thread
 from causerie.publication.models import ArticlePage, FrontPage
 from causerie.translation.models import State, Term, Translation
-from causerie.translation.services.sources import make_source
 from tests.discussion.talk import make_reader, make_talk, say
 from tests.factories import make_edition, make_section
 from tests.translation.cms.glossary import TRUST, as_role, make_term
+from tests.translation.made import make_source
 
 RENDERINGS = ["la Ribera Confía en", "la Confianza de Ribera", "el Fideicomiso Ribereño"]
 
@@ -113,3 +113,16 @@ def test_who_does_not_edit_sees_no_names(front: FrontPage, role: str) -> None:
     client, term = as_role(role), make_term()
     assert client.get("/cms/glossary/names/").status_code == 302
     assert client.get(f"/cms/glossary/{term.pk}/occurrences/").status_code == 302
+
+
+def test_a_place_in_the_article_leads_to_its_block(
+    editor: Client, front: FrontPage, front_es: FrontPage
+) -> None:
+    article, _thread = make_page(front, front_es)
+    edition = ArticlePage.objects.get(locale=front_es.locale)
+    said = "<p>He preguntado a la Confianza de Ribera por el puente.</p>"
+    edition.body = [("paragraph", said)]
+    edition.save_revision().publish()
+    edition.refresh_from_db()
+    shown = asked(editor, article, "es")
+    assert f'href="{edition.url}#b-{edition.body.raw_data[0]["id"]}"' in shown

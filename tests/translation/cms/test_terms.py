@@ -1,5 +1,7 @@
 """Terms are looked at, added, changed and taken out in the CMS."""
 
+import re
+from html import unescape
 from typing import Any
 
 import pytest
@@ -7,6 +9,9 @@ from django.test import Client
 
 from causerie.publication.models import FrontPage
 from causerie.translation.models import Term, TermSweep
+from causerie.translation.selectors.uses import uses
+from causerie.translation.terms.term import Kind
+from causerie.translation.views.glossary import GlossaryView
 from tests.translation.cms.glossary import TRUST, as_role, make_term, make_text, typed
 
 PAGES = ["/cms/glossary/", "/cms/glossary/results/", "/cms/glossary/add/"]
@@ -151,3 +156,66 @@ def test_another_page_proposes_a_term(editor: Client) -> None:
     shown = editor.get("/cms/glossary/add/", query).content.decode()
     assert 'value="Fundación Ribera"' in shown
     assert "la Ribera\nla Confianza" in shown
+
+
+def listed(client: Client, **query: str) -> list[str]:
+    page = client.get("/cms/glossary/", query).content.decode()
+    names = ("Abbey", "Éclair", "Fundy", "mill", "Zoo")
+    return sorted((one for one in names if f">{one}</bdi>" in page), key=page.index)
+
+
+@pytest.fixture
+def five(front: FrontPage) -> None:
+    for name in ("mill", "Zoo", "Éclair", "Abbey", "Fundy"):
+        make_term({"en": name}, kind=Kind.PLACE if name in ("Zoo", "Abbey") else Kind.WORD)
+
+
+def test_the_list_is_sorted_by_what_terms_are_called(editor: Client, five: None) -> None:
+    names = ["Abbey", "Éclair", "Fundy", "mill", "Zoo"]
+    assert listed(editor, ordering="title") == names
+    assert listed(editor, ordering="-title") == names[::-1]
+    assert listed(editor, ordering="title", kind="place") == ["Abbey", "Zoo"]
+    assert listed(editor, ordering="-title", q="l") == ["mill", "Éclair"]
+    assert listed(editor, ordering="uses", q="nothing") == []
+
+
+def test_the_list_is_sorted_by_when_terms_were_changed(editor: Client, five: None) -> None:
+    names = ["mill", "Zoo", "Éclair", "Abbey", "Fundy"]
+    assert listed(editor, ordering="changed_at") == names
+    assert listed(editor) == listed(editor, ordering="-changed_at") == names[::-1]
+    assert listed(editor, ordering="password") == names[::-1]
+
+
+def test_the_list_is_sorted_by_how_many_texts_say_a_term(editor: Client, five: None) -> None:
+    make_text("The Zoo and the Zoo.")
+    make_text("To the Zoo by the Abbey.")
+    hidden = make_text("The Fundy is not here.")
+    hidden.is_public = False
+    hidden.save()
+    assert listed(editor, ordering="-uses") == ["Zoo", "Abbey", "Éclair", "Fundy", "mill"]
+    assert listed(editor, ordering="uses") == ["Éclair", "Fundy", "mill", "Abbey", "Zoo"]
+    assert listed(editor, ordering="-uses", kind="word") == ["Éclair", "Fundy", "mill"]
+    zoo = Term.objects.get(names__name="Zoo")
+    shown = editor.get("/cms/glossary/").content.decode()
+    assert f'<a href="/cms/glossary/{zoo.pk}/occurrences/">2</a>' in shown
+
+
+def test_a_name_within_a_longer_one_is_counted_for_both(editor: Client) -> None:
+    make_term({"en": "Harbour"})
+    make_term({"en": "Harbour Sound Archive"})
+    make_text("The Harbour Sound Archive is open.")
+    assert sorted(uses().values()) == [1, 1]
+
+
+def test_headings_sort_by_links_that_keep_search_and_filter(editor: Client, five: None) -> None:
+    shown = unescape(editor.get("/cms/glossary/", {"q": "l", "kind": "word"}).content.decode())
+    for key in ("title", "uses", "changed_at"):
+        assert re.search(rf'href="/cms/glossary/\?q=l&kind=word&ordering=-?{key}"', shown)
+
+
+def test_sorted_lists_have_pages(editor: Client, five: None, monkeypatch: Any) -> None:
+    monkeypatch.setattr(GlossaryView, "paginate_by", 2)
+    assert listed(editor, ordering="title", p="1") == ["Abbey", "Éclair"]
+    assert listed(editor, ordering="title", p="2") == ["Fundy", "mill"]
+    assert listed(editor, ordering="-uses", p="3") == ["Zoo"]
+    assert listed(editor, ordering="title", p="99") == ["Zoo"]

@@ -49,6 +49,7 @@ def answering(words: str) -> Scripted:
         ("El *train sale con retraso hoy, dijo ella misma", "markup"),
         ("El tren \x07 sale con retraso hoy, dijo ella misma", "markup"),
         ("El tren \u202e sale con retraso hoy, dijo ella misma", "markup"),
+        ("El tren \ud800 sale con retraso hoy, dijo ella misma", "markup"),
         ("El tren\nsale con retraso hoy, dijo ella misma", "markup"),
         ("El tren sale con retraso hoy, dijo en https://evil.example", "numbers"),
         ("El tren sale con 40 minutos de retraso, dijo ella", "numbers"),
@@ -299,6 +300,8 @@ def test_nothing_takes_long() -> None:
     engine = Scripted(lambda text: text.words)
     nasty += ["T-72 #12 12 " * 1_600, "*a* b " * 3_000, "*a T-72* b " * 1_800]
     for text in nasty:
-        began = time.monotonic()
+        # Of this process alone: whatever else the machine does. What grows with the square of the
+        # length would take minutes.
+        began = time.process_time()
         sent(*split(parse(text).html()).units, chain=[engine], names=frozenset({"Rosa Campos"}))
-        assert time.monotonic() - began < 2, text[:12]
+        assert time.process_time() - began < 20, text[:12]

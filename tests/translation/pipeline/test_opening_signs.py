@@ -22,5 +22,17 @@ def test_spanish_opens_its_questions(words: str, shown: str) -> None:
     assert tidied(words, "Whatever it was.", "es-mx") == shown
 
 
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("No me repongo ZQXA Gracias Fanal!", "No me repongo ZQXA ¡Gracias Fanal!"),
+        ("Me gusta ZQXA la pizza!", "¡Me gusta ZQXA la pizza!"),
+        ("Me gusta ZQXAB Roma!", "¡Me gusta ZQXAB Roma!"),
+    ],
+)
+def test_a_smiley_ends_a_sentence_where_another_begins(words: str, shown: str) -> None:
+    assert tidied(words, "Whatever it was.", "es", ("ZQXA",)) == shown
+
+
 def test_other_languages_do_not() -> None:
     assert tidied("Quem o diz?", "Who says so?", "pt") == "Quem o diz?"

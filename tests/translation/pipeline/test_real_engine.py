@@ -40,6 +40,22 @@ def test_what_was_broken_in_reality_is_whole(
     assert there in found
 
 
+@pytest.mark.parametrize(
+    ("unit", "pair", "there"),
+    [
+        ("It was the 3rd tram", Pair("en", "es"), "3.º"),
+        ("Vive en el 3.º piso", Pair("es", "ca"), "3r"),
+        ("El 2.º tranvía", Pair("es", "fr"), "2e"),
+        ("Mora na 2.ª rua", Pair("pt", "en"), "2nd"),
+    ],
+)
+def test_ordinals_are_written_as_elsewhere(
+    unit: str, pair: Pair, there: str, apertium: Apertium
+) -> None:
+    [found] = html(sent(unit, chain=[apertium], pair=pair))
+    assert there in found
+
+
 @pytest.mark.parametrize("target", ["es", "fr", "pt", "ca"])
 def test_formatting_stands_on_its_words(target: str, apertium: Apertium) -> None:
     word = {"es": "casa", "fr": "maison", "pt": "casa", "ca": "casa"}[target]

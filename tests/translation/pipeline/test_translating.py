@@ -40,7 +40,6 @@ def test_plain_words_are_translated() -> None:
     assert (answer.engine, answer.version, answer.route, answer.confidence) == (
         "scripted", "1", ("one",), 0.5,
     )  # fmt: skip
-    assert answer.is_complete
 
 
 def test_all_lines_are_asked_for_in_one_call() -> None:
@@ -96,7 +95,7 @@ def test_a_line_of_a_term_alone_needs_no_engine() -> None:
 def test_without_a_chain_there_is_none() -> None:
     answer = sent("Hello", chain=[])
     assert answer.units is None
-    assert not answer.is_complete
+    assert answer.units is None
 
 
 def test_readers_names_stay() -> None:

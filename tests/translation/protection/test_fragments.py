@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from causerie.lib.comment_text import tidied
 from causerie.lib.markup import parse
-from causerie.translation.protection.fragments import put_together, split
+from causerie.translation.protection.fragments import Fragments, put_together, split
 from causerie.translation.protection.inline import read, written
 from causerie.translation.protection.tags import TAG
 
@@ -114,3 +114,15 @@ def test_a_spoiler_is_translated_and_its_marker_stays() -> None:
     found = split(parse(">! she did it").html())
     assert found.units == ("she did it",)
     assert "<!--spoiler-->" in found.skeleton[0]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<p><a href="https://example.org/">https://example.org/</a></p>',
+        '<p><a href="https://example.org/">example.org</a></p>',
+        "<p>ana@example.org, #bridge</p>",
+    ],
+)
+def test_an_address_alone_has_no_words(html: str) -> None:
+    assert split(html) == Fragments((html,), ())

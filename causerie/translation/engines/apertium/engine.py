@@ -1,7 +1,7 @@
 """Apertium as a translation engine: rules and dictionaries, on this machine, in milliseconds."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from threading import Lock
 
@@ -56,11 +56,14 @@ class Apertium:
         self._lock = Lock()
         self._modes: dict[str, Mode] = {}
         self._routes: dict[Pair, list[Route]] = {}
+        self._possible: list[Pair] = []
         self._read_at: float | None = None
 
     def pairs(self) -> frozenset[Pair]:
-        every = (Pair(one, two) for one in self._locales for two in self._locales if one != two)
-        return frozenset(pair for pair in every if self._usable(pair))
+        with self._lock:
+            self._read_modes()
+            possible = self._possible
+        return frozenset(pair for pair in possible if self._usable(pair))
 
     def route(self, pair: Pair) -> Route:
         """Raises Unsupported."""
@@ -99,13 +102,28 @@ class Apertium:
         passages = self._passed(route, masks, deadline)
         lost = [index for index, passage in enumerate(passages) if passage.lost_in]
         if lost:
-            again = [stand_ins.disguised(masks[index]) for index in lost]
+            again = [
+                stand_ins.disguised(stand_ins.masked(texts[index], pair, with_titles=False))
+                for index in lost
+            ]
             for index, passage in zip(lost, self._passed(route, again, deadline), strict=True):
                 passages[index] = passage
+        if pair.source.startswith("en"):
+            self._mend_owners(route, passages, deadline)
         for passage in passages:
             if passage.lost_in:
                 raise Garbage(f"Apertium's {passage.lost_in} has lost or doubled a protected word.")
         return [passage.translated(route.names) for passage in passages]
+
+    def _mend_owners(self, route: Route, passages: list[Passage], deadline: float) -> None:
+        known = ((i, stand_ins.with_owners(one.mask, one.words)) for i, one in enumerate(passages))
+        owned = {index: mask for index, mask in known if mask and not passages[index].lost_in}
+        again = self._passed(route, list(owned.values()), deadline) if owned else []
+        for index, passage in zip(owned, again, strict=True):
+            if passage.lost_in:
+                passage = passages[index]
+                passage.words = stand_ins.without_verbs(passage.words, passage.mask)
+            passages[index] = passage
 
     def _passed(self, route: Route, masks: Sequence[Masked], deadline: float) -> list[Passage]:
         passages = [Passage(mask, mask.words) for mask in masks]
@@ -115,7 +133,7 @@ class Apertium:
                 passage.words = stand_ins.for_last_hop(passage.words)
             lines = self._hop(mode, [passage.words for passage in going], deadline)
             for passage, line in zip(going, lines, strict=True):
-                passage.take(mode.name, line)
+                passage.take(mode, line)
         return passages
 
     def close(self) -> None:
@@ -156,7 +174,16 @@ class Apertium:
     def _read_modes(self) -> None:
         now = time.monotonic()
         if self._read_at is None or now - self._read_at > _MODES_SECONDS:
-            self._modes, self._routes, self._read_at = modes.installed(self._shares), {}, now
+            self._read_at, known = now, modes.installed(self._shares)
+            if known != self._modes:
+                self._modes, self._routes = known, {}
+                self._possible = list(self._between(known.values()))
+
+    def _between(self, known: Collection[Mode]) -> Iterator[Pair]:
+        """Of all pairs of locales, the few that any way may lead between."""
+        sources = [one for one in self._locales if any(mode.source.fits(one) for mode in known)]
+        targets = [one for one in self._locales if any(mode.target.fits(one) for mode in known)]
+        return (Pair(one, two) for one in sources for two in targets if one != two)
 
     def _forget_modes(self) -> None:
         with self._lock:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from causerie.translation.engines.apertium import stand_ins
+from causerie.translation.engines.apertium.casing import Languages, cased
+from causerie.translation.engines.apertium.modes import Mode
 from causerie.translation.engines.apertium.pipeline import Line
 from causerie.translation.engines.apertium.stand_ins import Masked
 from causerie.translation.engines.base import Translated
@@ -19,12 +21,14 @@ class Passage:
     # not be found in the second.
     lost_in: str = ""
 
-    def take(self, mode: str, line: Line) -> None:
+    def take(self, mode: Mode, line: Line) -> None:
         if self.mask.is_whole(line.words):
-            self.words = stand_ins.as_written(line.words)
+            languages = Languages(mode.source.language, mode.target.language)
+            words = stand_ins.as_written(line.words)
+            self.words = cased(words, self.words, languages, self.mask.is_mask)
             self.unknown_share = max(self.unknown_share, self._share(line))
         else:
-            self.lost_in = mode
+            self.lost_in = mode.name
 
     def translated(self, route: tuple[str, ...]) -> Translated:
         return Translated(self.mask.unmasked(self.words), route, 1 - self.unknown_share)

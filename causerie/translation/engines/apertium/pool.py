@@ -34,16 +34,24 @@ def bytes_max() -> int:
 @dataclass(eq=False)
 class _Place:
     key: object
-    pipeline: Pipeline
+    # What it is expected to take, until it was measured.
+    used_bytes: int
+    # None while it is coming.
+    pipeline: Pipeline | None = None
     is_busy: bool = True
     used_at: float = field(default_factory=time.monotonic)
     measured_at: float = 0.0
-    used_bytes: int = 0
 
     def measure(self) -> None:
+        if self.pipeline is None:
+            return
         if time.monotonic() - self.measured_at > _MEASURED_SECONDS or not self.measured_at:
             self.used_bytes = self.pipeline.used_bytes
             self.measured_at = time.monotonic()
+
+    def stop(self) -> None:
+        if self.pipeline is not None:
+            self.pipeline.stop()
 
 
 class Pool:
@@ -67,9 +75,14 @@ class Pool:
     def pipeline(
         self, key: object, make: Callable[[], Pipeline], deadline: float
     ) -> Iterator[Pipeline]:
-        """One for this thread alone. Raises Transient where none is free before `deadline`."""
-        place = self._taken(key, make, deadline)
+        """One for this thread alone. Raises Transient where none is free before `deadline`.
+
+        `make` may take its time: nobody else waits for it.
+        """
+        place = self._taken(key, deadline)
         try:
+            if place.pipeline is None:
+                place.pipeline = make()
             yield place.pipeline
         finally:
             place.measure()
@@ -79,11 +92,12 @@ class Pool:
     @property
     def used_bytes(self) -> int:
         with self._changed:
-            return sum(place.used_bytes for place in self._places)
+            return sum(place.used_bytes for place in self._places if place.measured_at)
 
     def pids(self) -> list[int]:
         with self._changed:
-            return [pid for place in self._places for pid in place.pipeline.pids]
+            made = [place.pipeline for place in self._places if place.pipeline]
+            return [pid for pipeline in made for pid in pipeline.pids]
 
     def close(self) -> None:
         """Those at work end with it."""
@@ -92,10 +106,10 @@ class Pool:
                 self._remove(place)
             self._changed.notify_all()
 
-    def _taken(self, key: object, make: Callable[[], Pipeline], deadline: float) -> _Place:
+    def _taken(self, key: object, deadline: float) -> _Place:
         with self._changed:
             while True:
-                place = self._free(key) or self._new(key, make)
+                place = self._free(key) or self._new(key)
                 if place is not None:
                     return place
                 if not self._changed.wait(max(0.0, deadline - time.monotonic())):
@@ -111,8 +125,8 @@ class Pool:
                 return place
         return None
 
-    def _new(self, key: object, make: Callable[[], Pipeline]) -> _Place | None:
-        """None while there is no room."""
+    def _new(self, key: object) -> _Place | None:
+        """None while there is no room. It counts from now on, though it is still to be made."""
         same = sum(place.key == key for place in self._places)
         # A second one of a mode is welcome, not worth the end of another.
         if same and (same >= PIPELINES_PER_MODE_MAX or self._is_full(key)):
@@ -120,25 +134,31 @@ class Pool:
         while self._is_full(key):
             if not self._stop_oldest():
                 return None
-        place = _Place(key, make())
+        place = _Place(key, self._expected_bytes(key))
         self._places.append(place)
         self._watch()
         return place
 
     def _is_full(self, key: object) -> bool:
         """Never without any: one mode is used even where it takes all that is allowed."""
-        coming = self._expected.get(key, _BYTES_EXPECTED)
+        coming = self._expected_bytes(key)
         return bool(self._places) and (
             len(self._places) >= self._count_max
             or sum(place.used_bytes for place in self._places) + coming > self._bytes_max
         )
 
+    def _expected_bytes(self, key: object) -> int:
+        return self._expected.get(key, _BYTES_EXPECTED)
+
     def _give_back(self, place: _Place) -> None:
+        """One that could not be made leaves its room to others."""
         place.is_busy, place.used_at = False, time.monotonic()
-        if place.used_bytes:
+        if place.pipeline and place.used_bytes:
             self._expected[place.key] = place.used_bytes
         if place not in self._places:
-            place.pipeline.stop()
+            place.stop()
+        elif place.pipeline is None:
+            self._places.remove(place)
         while sum(each.used_bytes for each in self._places) > self._bytes_max:
             if len(self._places) == 1 or not self._stop_oldest():
                 break
@@ -154,7 +174,7 @@ class Pool:
         """One at work is stopped when it is given back."""
         self._places.remove(place)
         if not place.is_busy:
-            place.pipeline.stop()
+            place.stop()
 
     def _watch(self) -> None:
         if self._caretaker is None:

@@ -1,5 +1,5 @@
-// Ways through a discussion: to what a comment answers and back again, and from one new comment to
-// the next, by buttons and by the keys N and P while the focus is in it.
+// Ways through a discussion: to what a comment answers and back, and from one new comment to the
+// next, by buttons or, with the focus in it, the keys N and P.
 import { button, filled, isPlain } from "./talk.js";
 
 export function moveAbout(talk) {

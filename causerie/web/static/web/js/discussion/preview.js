@@ -1,4 +1,4 @@
-// [data-preview-address]: how a text will look, while it is written; and in which language it is taken to be.
+// [data-preview-address]: how a text will look, and in which language it is taken to be.
 import { post, read } from "./ask.js";
 import { parsed } from "./talk.js";
 
@@ -27,9 +27,7 @@ export function showPreview(form, text, words) {
 
   function toggle() {
     isOpen = !isOpen;
-    // A closed discussion has none.
-  if (!toggleButton) return;
-  toggleButton.ariaExpanded = String(isOpen);
+    toggleButton.ariaExpanded = String(isOpen);
     asked = "";
     if (isOpen) ask();
     else place.hidden = true;

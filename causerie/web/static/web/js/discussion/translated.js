@@ -58,6 +58,7 @@ function awaitTranslations(talk) {
     if (!event.target.matches("[data-translate]")) return;
     event.preventDefault();
     event.target.hidden = true;
+    event.target.nextElementSibling?.focus({ preventScroll: true });
     look(event.target.elements.numbers.value);
   });
   document.addEventListener("visibilitychange", () => timer || plan());

@@ -1,5 +1,5 @@
-// What is new in this visit, on whichever page it stands. The mark of what one has seen is one
-// number: a glance at the last comment would make all others old.
+// What is new in this visit, on whichever page. The mark of what one has seen is one number: a
+// glance at the last would make all old.
 import { recall, remember } from "./store.js";
 
 const MILLISECONDS = 30 * 60 * 1000;
@@ -15,9 +15,11 @@ export class Visit {
     this.read = new Set(goesOn ? before.read : []);
     this.last = Number(talk.section.dataset.last);
     const here = talk.articles().map((article) => Number(article.dataset.comment));
-    // With those of this page: what has stood on no page yet is elsewhere.
+    // What has stood on no page yet, nor here, is elsewhere.
     this.stood = new Set([...this.read, ...here.filter((number) => number > this.start)]);
     const read = [...this.stood].slice(-NUMBERS_MAX);
+    // Opened again, a page keeps its new ones.
+    here.forEach((number) => number > seen && this.read.delete(number));
     remember(key, { start: this.start, at: Date.now(), read }, "sessionStorage");
   }
 

@@ -1,0 +1,15 @@
+"""Where somebody came from, as a form or an address says it."""
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.http import url_has_allowed_host_and_scheme
+
+
+def way_back(request: HttpRequest, field: str) -> str:
+    """Empty for what is not on this site."""
+    wish = request.POST.get(field, "") or request.GET.get(field, "")
+    is_ours = url_has_allowed_host_and_scheme(
+        wish, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+    )
+    is_below = wish.startswith(f"{settings.SUB_PATH}/") and wish.isprintable()
+    return wish if is_ours and is_below else ""
