@@ -20,10 +20,7 @@ run: $(VENV)/ready engine ## Set up a site with the sample magazine and serve it
 	@exec $(CAUSERIE) serve
 
 test: $(VENV)/ready engine ## Check everything: lint, types, layers, and all tests on SQLite and on PostgreSQL
-	bin/check
-	bin/test sqlite
-	bin/test postgres
-	bin/test wheel
+	bin/test everything
 
 test-sqlite: $(VENV)/ready engine ## All tests on SQLite
 	bin/test sqlite

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from tests.config.sites import ON_POSTGRESQL, Site, Sites, site_environment
+from tests.once import fresh_site, staged_site
 
 START_SECONDS_MAX = 40
 # The parent gives its children 20 seconds to stop.
@@ -97,9 +98,7 @@ class RunningSite:
         return self.site.folder / "serve.log"
 
     def set(self, **settings: str | int) -> None:
-        """Write settings into the site's file; of two with the same name the later one counts."""
-        with (self.site.folder / "causerie.env").open("a", encoding="utf-8") as file:
-            file.writelines(f"{name}={value}\n" for name, value in settings.items())
+        self.site.set(**settings)
 
     def start(self, *arguments: str, **environment: str) -> None:
         """`causerie serve`, until it answers."""
@@ -206,18 +205,12 @@ def _sites() -> Sites:
     return made
 
 
-@cache
-def _fresh() -> Site:
-    """Its tables take seconds to make, so it is made once a process and copied."""
-    site = _sites().empty()
-    site.done("upgrade")
-    return site
-
-
-def new_site(**settings: str | int) -> RunningSite:
-    """A site with its tables and its first front page, not served yet. Nothing is translated on it
-    unless it is asked for: an engine that works takes the time of the tests beside it."""
+def new_site(stage: str = "", **settings: str | int) -> RunningSite:
+    """A site with its tables and its first front page, not served yet, on which the code `stage`
+    was run. Nothing is translated on it unless it is asked for: an engine that works takes the time
+    of the tests beside it."""
     settings.setdefault("TRANSLATION_POLICY", "off")
-    running = RunningSite(_sites().copy(_fresh()), free_port())
+    template = staged_site(stage, **settings) if stage else fresh_site()
+    running = RunningSite(_sites().copy(template), free_port())
     running.set(PORT=running.port, SITE_URL=running.url, **settings)
     return running

@@ -282,11 +282,12 @@ _RECORD = [
     _of_the_record(
         "discussion.KeptCorrection",
         "by",
-        _("Translations of others’ comments that you have corrected, and what they said then."),
+        _("Which translations you have corrected."),
         "comment__number",
         "locale",
-        "html",
         "made_at",
+        # Of a comment that its author has taken back, or changed.
+        withheld={"html": _("They would tell of a text that was hidden.")},
         unless="comment__author",
     ),
     _of_the_record(

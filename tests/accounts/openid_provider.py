@@ -19,7 +19,7 @@ from urllib.parse import urlencode, urlsplit
 
 import pytest
 
-from tests.running_site import eventually, free_port
+from tests.running_site import START_SECONDS_MAX, eventually, free_port
 
 DESCRIPTION = "/.well-known/openid-configuration"
 USERINFO = "/userinfo"
@@ -91,7 +91,7 @@ def running() -> Iterator[Provider]:
         command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     ) as process:
         try:
-            eventually(provider.answers, "the provider answers")
+            eventually(provider.answers, "the provider answers", seconds=START_SECONDS_MAX)
             yield provider
         finally:
             process.terminate()

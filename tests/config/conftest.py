@@ -6,16 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.config.sites import Site, Sites
-
-PICTURE_CODE = """
-from io import BytesIO
-from django.core.files.base import ContentFile
-from PIL import Image
-from causerie.publication.models import Picture
-stream = BytesIO()
-Image.effect_noise((400, 300), 90).convert("RGB").save(stream, "JPEG", quality=95)
-Picture.objects.create(title="The quay", file=ContentFile(stream.getvalue(), "quay.jpg"))
-"""
+from tests.once import site_in_use
 
 
 @pytest.fixture(scope="session")
@@ -28,10 +19,7 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sites]:
 @pytest.fixture(scope="session")
 def pristine(sites: Sites) -> Site:
     """A site in use, with one picture. It is looked at and copied, never changed."""
-    site = sites.empty()
-    site.done("upgrade")
-    site.python(PICTURE_CODE)
-    return site
+    return sites.copy(site_in_use())
 
 
 @pytest.fixture

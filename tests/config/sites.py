@@ -61,6 +61,11 @@ class Site:
     def database_url(self) -> str:
         return urlsplit(SERVER)._replace(path=f"/{self.database}").geturl()
 
+    def set(self, **settings: str | int) -> None:
+        """Write settings into the site's file; of two with the same name the later one counts."""
+        with (self.folder / "causerie.env").open("a", encoding="utf-8") as file:
+            file.writelines(f"{name}={value}\n" for name, value in settings.items())
+
     def run(self, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
         if ON_POSTGRESQL:
             environment = {"DATABASE_URL": self.database_url, **environment}

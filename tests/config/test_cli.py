@@ -7,8 +7,9 @@ import pytest
 
 import causerie
 from causerie.config.cli import EXIT_REFUSED
-from tests.config.sites import ON_POSTGRESQL, Site
+from tests.config.sites import ON_POSTGRESQL, Site, Sites
 from tests.config.sites import causerie as run
+from tests.once import migrated_site
 
 
 def test_the_version_is_told(tmp_path: Path) -> None:
@@ -142,11 +143,11 @@ def test_upgrading_twice_changes_nothing(site: Site, tmp_path: Path) -> None:
     assert list((site.folder / "backups").iterdir()) == []
 
 
-def test_an_upgrade_that_was_killed_is_finished_by_the_next(empty_site: Site) -> None:
-    empty_site.done("manage", "migrate", "--verbosity=0")
-    assert "This site is at" in empty_site.done("upgrade")
-    assert "en: open to readers" in empty_site.run("doctor").stdout
-    assert "author@example.org" in empty_site.done("demo")
+def test_an_upgrade_that_was_killed_is_finished_by_the_next(sites: Sites) -> None:
+    site = sites.copy(migrated_site())
+    assert "This site is at" in site.done("upgrade")
+    assert "en: open to readers" in site.run("doctor").stdout
+    assert "author@example.org" in site.done("demo")
 
 
 def test_the_sample_magazine_comes_once_and_one_article_later(empty_site: Site) -> None:

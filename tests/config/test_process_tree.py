@@ -51,8 +51,7 @@ Picture.objects.create(title="The quay", file=ContentFile(stream.getvalue(), "qu
 @pytest.fixture
 def running() -> Iterator[RunningSite]:
     """A site that is served, with an editor."""
-    made = new_site()
-    made.site.python(STAGE)
+    made = new_site(STAGE)
     made.start()
     yield made
     made.stop()
@@ -342,8 +341,7 @@ def small_disk(request: pytest.FixtureRequest) -> Iterator[Callable[[RunningSite
 def test_on_a_full_disk_writers_are_told_and_readers_go_on(
     small_disk: Callable[[RunningSite], Path],
 ) -> None:
-    running = new_site()
-    running.site.python(STAGE)
+    running = new_site(STAGE)
     disk = small_disk(running)
     running.start()
     try:

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from causerie.accounts.models import User
+from causerie.accounts.selectors.personal_data import personal_tables, rows_of
 from causerie.discussion.models import Comment, KeptCorrection, Thread, Visibility
 from causerie.discussion.refusals import DiscussionRefused
 from causerie.discussion.services.correcting import correct_comment
@@ -137,6 +138,17 @@ def test_one_person_corrects_a_text_so_often_and_a_moderator_still_can(
     correct(comment, mod, "It opens.")
     assert Translation.objects.get().html == "<p>It opens.</p>"
     assert Correction.objects.count() == 3
+
+
+def test_what_its_author_has_taken_back_nobody_else_takes_with_their_data(
+    comment: Comment, marta: User, mod: User
+) -> None:
+    correct(comment, mod, "It opens.")
+    withdraw(comment, author=marta)
+    for person, says_it in ((mod, False), (marta, True)):
+        tables = [table for table in personal_tables() if table.exports]
+        rows = [list(rows_of(table, person).values_list(*table.exports)) for table in tables]
+        assert ("It opens." in repr(rows)) is says_it
 
 
 @pytest.mark.parametrize("is_hidden_first", [False, True])

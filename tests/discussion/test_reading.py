@@ -74,7 +74,9 @@ def test_what_is_not_open_is_not_taken(client: Client, editions: None, locale: s
     assert "reads" not in client.cookies
 
 
-@pytest.mark.parametrize("way", ["https://evil.example/", "//evil.example", "javascript:alert(1)"])
+@pytest.mark.parametrize(
+    "way", ["https://evil.example/", "//evil.example", "//", "/\\", "javascript:alert(1)"]
+)
 def test_the_way_back_is_on_this_site(client: Client, editions: None, way: str) -> None:
     answer: Any = client.post(READING, {"locales": ["fr"], "next": way})
     assert answer.status_code == 200

@@ -31,8 +31,7 @@ LOGO_HEIGHT_MAX = 200
 # In place of the others' site: what is changed here shows on every page.
 @pytest.fixture(scope="module")
 def site() -> Iterator[RunningSite]:
-    running = new_site()
-    running.site.python(STAGE)
+    running = new_site(STAGE)
     running.start()
     yield running
     running.stop()

@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from causerie.translation.engines.base import (
+    EngineError,
     Garbage,
     QuotaExceeded,
     RateLimited,
@@ -87,12 +88,13 @@ def test_the_days_budget_is_not_passed() -> None:
         reserve("deepl", 1, budget=100)
 
 
-def test_what_was_not_given_away_after_all_is_not_used_up() -> None:
+@pytest.mark.parametrize("error", [Transient("Too late."), Garbage("It answered nothing.")])
+def test_what_was_not_given_away_after_all_is_not_used_up(error: EngineError) -> None:
     day = reserve("deepl", 100, budget=100)
     note_failure("deepl", RateLimited("Slow down."), characters=100, reserved_on=day)
     reserve("deepl", 100, budget=100)
-    # It may have had all of it when the line broke.
-    note_failure("deepl", Transient("Too late."), characters=100, reserved_on=day)
+    # It may have had all of it when the line broke, and had it when it answered badly.
+    note_failure("deepl", error, characters=100, reserved_on=day)
     with pytest.raises(QuotaExceeded):
         reserve("deepl", 1, budget=100)
 
@@ -124,5 +126,5 @@ def test_what_it_did_today_is_counted_once() -> None:
         count_later("deepl", texts=1, characters=30)
     write_counts()
     write_counts()
-    day = EngineDay.objects.get()
-    assert (day.texts, day.characters, day.failures) == (2, 60, 2)
+    day = EngineDay.objects.get(engine="deepl")
+    assert (day.texts, day.characters, day.failures) == (2, 80, 2)

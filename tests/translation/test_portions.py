@@ -6,9 +6,9 @@ import pytest
 
 from causerie.publication.models import FrontPage
 from causerie.translation.engines.base import Pair
-from causerie.translation.models import EngineDay, State, Translation
+from causerie.translation.models import EngineDay, State, Translation, Unit
 from causerie.translation.selectors.surroundings import Surroundings
-from causerie.translation.services import work
+from causerie.translation.services import engine_health, work
 from causerie.translation.services.landing import Landing, land
 from causerie.translation.services.portions import MOMENT_SECONDS, TOGETHER_MAX, Portions
 from causerie.translation.services.requests import request_all
@@ -54,6 +54,11 @@ def test_what_one_pair_takes_says_nothing_of_another() -> None:
     known = Portions()
     known.learn(PAIR, 4, 0)
     assert known.size(Pair("en", "fr")) == 1
+
+
+@pytest.fixture(autouse=True)
+def _nothing_counted_yet() -> None:
+    engine_health._counted.clear()
 
 
 def _due(count: int) -> list[Translation]:
@@ -123,3 +128,16 @@ def test_what_cannot_be_written_down_keeps_nothing_else_from_it(
     assert (broken.state, broken.reason, broken.detail) == (
         State.FAILED, "failed", "UnicodeEncodeError"
     )  # fmt: skip
+
+
+@pytest.mark.django_db
+def test_a_text_that_we_stumble_over_is_given_up_and_the_others_are_done(front: FrontPage) -> None:
+    work._portions.learn(PAIR, TOGETHER_MAX, 0)
+    broken = _due(4)[1]
+    # No text of ours is like that.
+    Unit.objects.filter(source=broken.source).update(html="</em>The tram")
+    every = Translation.objects.select_related("source").prefetch_related("source__units")
+    landed = carry_out_some((one, Surroundings()) for one in every.order_by("-source"))
+    broken.refresh_from_db()
+    assert (broken.state, broken.is_due, broken.reason) == (State.FAILED, False, "failed")
+    assert landed == {one.pk for one in every} - {broken.pk}

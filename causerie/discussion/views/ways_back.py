@@ -11,5 +11,6 @@ def way_back(request: HttpRequest, field: str) -> str:
     is_ours = url_has_allowed_host_and_scheme(
         wish, allowed_hosts={request.get_host()}, require_https=request.is_secure()
     )
-    is_below = wish.startswith(f"{settings.SUB_PATH}/") and wish.isprintable()
-    return wish if is_ours and is_below else ""
+    # Browsers look for a host behind two slashes of either kind, and find none in `//`.
+    is_below = wish.startswith(f"{settings.SUB_PATH}/") and not wish.startswith(("//", "/\\"))
+    return wish if is_ours and is_below and wish.isprintable() else ""

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from causerie.translation.engines.base import (
     EngineError,
+    Garbage,
     QuotaExceeded,
     RateLimited,
     Transient,
@@ -110,8 +111,8 @@ def note_failure(
 ) -> None:
     """What is the text's fault, not the engine's, makes it rest no sooner. `reserved_on`: the day
     that the characters are counted on already."""
-    # What was on its way when it took too long is paid for all the same.
-    is_sent = isinstance(error, Transient)
+    # What was on its way when it took too long, or was answered badly, is paid for all the same.
+    is_sent = isinstance(error, Transient | Garbage)
     _count(name, failures=1, characters=characters if is_sent and not reserved_on else 0)
     if reserved_on and not is_sent:
         EngineDay.objects.filter(engine=name, day=reserved_on).update(

@@ -48,18 +48,20 @@ def _carried_out(portion: Sequence[Job], until: float) -> tuple[set[int], int]:
     landed: set[int] = set()
     landings: list[Landing] = []
     done, begun = 0, time.monotonic()
-    last = begun
+    asked = begun
     for landing in _tried(portion):
         done += 1
         landings += [landing] if landing else []
-        before, last = last, time.monotonic()
-        # The first is there when all are that were asked for together, or that has failed.
-        is_asked_alone = last - before > (TOGETHER_SECONDS if done > 1 else DEADLINE_SECONDS)
-        if last - begun > TOGETHER_SECONDS:
+        now = time.monotonic()
+        took = now - asked
+        if now - begun > TOGETHER_SECONDS:
             landed |= _landed(landings)
-            landings, begun, last = [], last, time.monotonic()
-        if last > until and is_asked_alone:
+            landings, begun = [], now
+        # The first has waited for all that were asked for together, and what has been answered
+        # with it is there at once: it may be paid for, and is not asked for again.
+        if now > until and took > (TOGETHER_SECONDS if done > 1 else DEADLINE_SECONDS):
             break
+        asked = time.monotonic()
     return landed | _landed(landings), done
 
 

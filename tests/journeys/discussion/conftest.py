@@ -10,8 +10,11 @@ from tests.running_site import RunningSite, new_site
 @pytest.fixture(scope="session")
 def site() -> Iterator[RunningSite]:
     # Journeys in a row write faster than people do.
-    running = new_site(COMMENT_RATE="1000/m", TRANSLATION_POLICY="all")
-    running.site.python("from tests.journeys.discussion.stage import main; main()")
+    running = new_site(
+        "from tests.journeys.discussion.stage import main; main()",
+        COMMENT_RATE="1000/m",
+        TRANSLATION_POLICY="all",
+    )
     running.start()
     yield running
     running.stop()

@@ -40,6 +40,9 @@ _SILENT_H = {"es", "ca", "fr", "it", "pt", "gl", "oc"}
 _LIKE_A_CONSONANT = re.compile(r"(?:uni|use|usu|eu|one|once)", re.IGNORECASE)
 _NAME = rf"[{UPPER}][^\W\d_]+(?:[-'’][{UPPER}][^\W\d_]+)*"
 _OWNERS = re.compile(rf"(?<![\w'’-]){_NAME}(?: {_NAME}){{0,2}}(?=['’]s(?!\w))")
+# Between a sentence's end and the first word of the next.
+_SIGNS_MAX = 40
+_HAS = re.compile(rf"(?<!\w)({_NAME})ha(?!\w)")
 _SENTENCE_START = re.compile(r"(?:^|[.!?…]\s+)[\W_]*$")
 
 
@@ -94,7 +97,9 @@ class Masked:
         def name(match: re.Match[str]) -> str:
             known = by_identity.get(_identity(match[0]), match[0])
             first = known.removeprefix(ARTICLE)
-            if first[:1].islower() and _SENTENCE_START.search(words[: match.start()]):
+            start = match.start()
+            near = max(0, start - _SIGNS_MAX)
+            if first[:1].islower() and _SENTENCE_START.search(words, near, start):
                 return known[: -len(first)] + first[:1].upper() + first[1:]
             return known
 
@@ -199,10 +204,8 @@ def _ends(name: str, mask: Masked) -> list[str]:
 
 def without_verbs(answer: str, mask: Masked) -> str:
     """Such as stick to the names of owners."""
-    for found in _OWNERS.finditer(mask.words):
-        name = found[0].rsplit(" ", 1)[-1]
-        answer = re.sub(rf"(?<!\w){re.escape(name)}ha(?!\w)", name, answer)
-    return answer
+    owners = {found[0].rsplit(" ", 1)[-1] for found in _OWNERS.finditer(mask.words)}
+    return _HAS.sub(lambda found: found[1] if found[1] in owners else found[0], answer)
 
 
 def is_stand_in(word: str) -> bool:
