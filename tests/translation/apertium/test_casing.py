@@ -47,6 +47,7 @@ def _cased(answer: str, source: str, languages: str, kept: str = "") -> str:
         ("fr-es", "Relisez le texte.", "Relisez El texto.", "Relisez el texto."),
         # Names, as they are and translated.
         ("fr-es", "Relisez Garros.", "Relisez Garros.", "Relisez Garros."),
+        ("en-es", "I know Heron Bell.", "Sé Heron Timbre.", "Sé Heron Timbre."),
         ("es-en", "Garros dijo.", "It said Garros.", "It said Garros."),
         ("es-en", "Vive en Londres.", "It lives in London.", "It lives in London."),
         ("en-es", "I live in London.", "Vivo En Londres.", "Vivo en Londres."),

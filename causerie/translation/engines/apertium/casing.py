@@ -200,7 +200,8 @@ class _Sentence:
         return found
 
     def _own_names(self) -> list[float]:
-        """Of the names that do not come back as they were: where they stand, from 0 to 1."""
+        """Of the names that do not come back as they were, or not whole (`the Heron Bell`): where
+        they stand, from 0 to 1."""
         said = {word.small for word in self.theirs}
         own = in_english() if self.languages.source == "en" else _NONE
         numbers = [
@@ -214,7 +215,7 @@ class _Sentence:
         return [
             run[0] / len(self.ours)
             for run in _runs(numbers)
-            if not any(self.ours[number].small in said for number in run)
+            if not all(self.ours[number].small in said for number in run)
         ]
 
     def _is_inner(self, number: int) -> bool:
