@@ -122,9 +122,11 @@ def release_comments(keys: Iterable[int], *, for_good: bool = False) -> None:
     """Their texts changed, or nobody may read them any more: what was made of them goes at once.
     `for_good`: their authors have taken them back, and what others had selected in them goes, too.
 
-    Within the caller's transaction, who has the comments locked.
+    Within the caller's transaction, who has their thread locked.
     """
-    keys = list(keys)
+    # In the order of their keys: others have some of them without the thread.
+    rows = Comment.objects.select_for_update(of=("self",), no_key=True).filter(pk__in=list(keys))
+    keys = list(rows.order_by("pk").values_list("pk", flat=True))
     keep_what_was_written(keys, for_good=for_good)
     comments = Comment.objects.filter(pk__in=keys)
     sources = list(comments.filter(source__isnull=False).values_list("source", flat=True))
